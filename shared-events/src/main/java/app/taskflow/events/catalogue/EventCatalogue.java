@@ -1,0 +1,90 @@
+package app.taskflow.events.catalogue;
+
+import app.taskflow.events.task.TaskEvent;
+import app.taskflow.events.user.UserEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every event TaskFlow writes today, by its wire name and current revision. The one place that joins class and name. */
+public final class EventCatalogue {
+
+    private record Entry(EventType type, Class<?> event) {}
+
+    private static final Map<Class<?>, Entry> BY_CLASS = Stream.of(
+                    entry("task.created", 1, TaskEvent.Created.class),
+                    entry("task.retitled", 1, TaskEvent.Retitled.class),
+                    entry("task.described", 1, TaskEvent.Described.class),
+                    entry("task.prioritized", 1, TaskEvent.Prioritized.class),
+                    entry("task.rescheduled", 1, TaskEvent.Rescheduled.class),
+                    entry("task.retagged", 1, TaskEvent.Retagged.class),
+                    entry("task.started", 1, TaskEvent.Started.class),
+                    entry("task.stopped", 1, TaskEvent.Stopped.class),
+                    entry("task.completed", 1, TaskEvent.Completed.class),
+                    entry("task.reopened", 1, TaskEvent.Reopened.class),
+                    entry("task.archived", 1, TaskEvent.Archived.class),
+                    entry("task.unarchived", 1, TaskEvent.Unarchived.class),
+                    entry("task.deleted", 1, TaskEvent.Deleted.class),
+                    entry("task.restored", 1, TaskEvent.Restored.class),
+                    entry("user.registered", 1, UserEvent.Registered.class))
+            .collect(Collectors.toUnmodifiableMap(Entry::event, Function.identity()));
+
+    private static final Map<String, Entry> BY_NAME = BY_CLASS.values().stream()
+            .collect(Collectors.toUnmodifiableMap(e -> e.type().name(), Function.identity()));
+
+    private EventCatalogue() {}
+
+    private static Entry entry(String name, int revision, Class<?> event) {
+        return new Entry(new EventType(name, revision), event);
+    }
+
+    /**
+     * The wire name and current revision of an event's class.
+     *
+     * @throws UnknownEventException if TaskFlow does not write such events
+     */
+    public static EventType typeOf(Class<?> event) {
+        Entry entry = BY_CLASS.get(event);
+        if (entry == null) {
+            throw new UnknownEventException(event.getName());
+        }
+        return entry.type();
+    }
+
+    /**
+     * The class that an event of this name is read into today.
+     *
+     * @throws UnknownEventException if no event has ever had the name
+     */
+    public static Class<?> classOf(String name) {
+        return named(name).event();
+    }
+
+    /**
+     * The revision in which events of this name are written today.
+     *
+     * @throws UnknownEventException if no event has ever had the name
+     */
+    public static int currentRevision(String name) {
+        return named(name).type().revision();
+    }
+
+    public static boolean knows(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
+    /** All classes of events, of all families. */
+    public static Set<Class<?>> classes() {
+        return BY_CLASS.keySet();
+    }
+
+    private static Entry named(String name) {
+        Entry entry = BY_NAME.get(name);
+        if (entry == null) {
+            throw new UnknownEventException(name);
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,85 @@
+package app.taskflow.events.catalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Status;
+import app.taskflow.events.task.TaskEvent;
+import app.taskflow.events.user.Role;
+import app.taskflow.events.user.UserEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pins the JSON of every event, one approved file per revision. A released file is never edited. */
+class ApprovedEventsTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T09:59:26.689Z");
+    private static final EventCodec CODEC = EventCodec.standard();
+
+    static Stream<Object> events() {
+        return Stream.of(
+                new TaskEvent.Created(
+                        "Water the plants",
+                        "All of them",
+                        Status.DONE,
+                        Priority.HIGH,
+                        new Due(LocalDate.of(2026, 11, 24), LocalTime.of(8, 30), ZoneId.of("Europe/Berlin")),
+                        List.of("home", "Garten"),
+                        "zz01",
+                        AT,
+                        AT),
+                new TaskEvent.Retitled("Water the cactus"),
+                new TaskEvent.Described("Only a little"),
+                new TaskEvent.Prioritized(Priority.NONE),
+                new TaskEvent.Rescheduled(new Due(LocalDate.of(2026, 12, 1), null, null)),
+                new TaskEvent.Retagged(List.of("home")),
+                new TaskEvent.Started(),
+                new TaskEvent.Stopped(),
+                new TaskEvent.Completed(AT),
+                new TaskEvent.Reopened(Status.IN_PROGRESS),
+                new TaskEvent.Archived(AT),
+                new TaskEvent.Unarchived(),
+                new TaskEvent.Deleted(AT),
+                new TaskEvent.Restored(),
+                new UserEvent.Registered("Ada", "ada@example.org", Set.of(Role.USER), AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_is_written_as_approved(Object event) throws IOException {
+        EventType type = EventCatalogue.typeOf(event.getClass());
+        assertThat(new String(CODEC.encode(event), UTF_8)).isEqualTo(approved(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_approved_event_is_read_back_as_it_was(Object event) throws IOException {
+        EventType type = EventCatalogue.typeOf(event.getClass());
+        assertThat(CODEC.decode(type, approved(type).getBytes(UTF_8))).isEqualTo(event);
+    }
+
+    @Test
+    void every_event_of_the_catalogue_is_approved() {
+        assertThat(events().map(Object::getClass)).containsAll(EventCatalogue.classes());
+    }
+
+    private static String approved(EventType type) throws IOException {
+        String file = "/approved/%s.%d.json".formatted(type.name(), type.revision());
+        try (InputStream in = ApprovedEventsTest.class.getResourceAsStream(file)) {
+            assertThat(in).as("approved file %s", file).isNotNull();
+            return new String(in.readAllBytes(), UTF_8).strip();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.taskflow.events.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.taskflow.events.catalogue.EventType;
+import app.taskflow.events.id.EventId;
+import app.taskflow.events.id.UserId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventHeadersTest {
+
+    private static final byte[] DATA = "{}".getBytes(UTF_8);
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    void an_envelope_is_read_back_as_it_was_written(@Nullable String traceparent) {
+        PublishedEvent event = event(traceparent);
+        Map<String, byte[]> headers = headers(event);
+        assertThat(EventHeaders.read(headers::get, DATA)).isEqualTo(event);
+    }
+
+    @Test
+    void the_headers_are_cloud_events_in_binary_mode() {
+        Map<String, byte[]> headers = headers(event(null));
+        assertThat(headers.get("ce_specversion")).asString(UTF_8).isEqualTo("1.0");
+        assertThat(headers.get("ce_type")).asString(UTF_8).isEqualTo("task.created");
+        assertThat(headers.get("ce_time")).asString(UTF_8).isEqualTo("2026-11-23T09:59:26.689Z");
+        assertThat(headers.get("content-type")).asString(UTF_8).isEqualTo("application/json");
+        assertThat(headers).containsKeys("ce_id", "ce_source", "ce_subject", "ce_ownersequence", "ce_position");
+    }
+
+    @Test
+    void a_missing_or_malformed_header_is_named_and_refused() {
+        Map<String, byte[]> headers = headers(event(null));
+        headers.remove(EventHeaders.POSITION);
+        assertThatThrownBy(() -> EventHeaders.read(headers::get, DATA))
+                .isInstanceOf(MalformedEnvelopeException.class)
+                .hasMessageContaining("ce_position");
+        headers.put(EventHeaders.POSITION, "x".getBytes(UTF_8));
+        assertThatThrownBy(() -> EventHeaders.read(headers::get, DATA)).isInstanceOf(MalformedEnvelopeException.class);
+    }
+
+    private static Map<String, byte[]> headers(PublishedEvent event) {
+        Map<String, byte[]> headers = new HashMap<>();
+        EventHeaders.write(event, headers::put);
+        return headers;
+    }
+
+    private static PublishedEvent event(@Nullable String traceparent) {
+        return new PublishedEvent(
+                new Position(3, 17),
+                1,
+                2,
+                new UserId(new UUID(1, 2)),
+                41,
+                new UUID(3, 4),
+                0,
+                new EventId(new UUID(5, 6)),
+                new EventType("task.created", 1),
+                Instant.parse("2026-11-23T09:59:26.689Z"),
+                "tester",
+                "r-1",
+                traceparent,
+                DATA);
+    }
+}
