@@ -1,0 +1,34 @@
+package app.taskflow.web.request;
+
+import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request is known by. A controller takes it as an argument.
+ *
+ * @param requestId the client's {@code X-Request-Id} where it was well-formed, else one made here
+ * @param traceparent the W3C trace context the request came with, validated, or null
+ */
+public record RequestContext(String requestId, @Nullable String traceparent) {
+
+    private static final String ATTRIBUTE = RequestContext.class.getName();
+
+    /** The context of a request, or null if it never entered the edge. */
+    public static @Nullable RequestContext find(ServletRequest request) {
+        return (RequestContext) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** @throws IllegalStateException if the request never entered the edge */
+    public static RequestContext of(ServletRequest request) {
+        RequestContext context = find(request);
+        if (context == null) {
+            throw new IllegalStateException("the request has no context: is the edge configured?");
+        }
+        return context;
+    }
+
+    /** Makes this the context of the request. */
+    public void bindTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}
