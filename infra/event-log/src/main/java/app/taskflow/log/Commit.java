@@ -5,6 +5,7 @@ import app.taskflow.events.wire.Position;
 import app.taskflow.events.wire.PublishedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,26 @@ public record Commit(
         List<RecordedEvent> events,
         byte[] prev,
         byte[] hash) {
+
+    /** The drafts as they are recorded when the first of them gets this owner sequence. */
+    static List<RecordedEvent> number(long first, List<EventDraft> drafts) {
+        List<RecordedEvent> events = new ArrayList<>(drafts.size());
+        for (EventDraft draft : drafts) {
+            events.add(new RecordedEvent(
+                    first + events.size(),
+                    draft.aggregateId(),
+                    draft.aggregateSequence(),
+                    draft.id(),
+                    draft.type(),
+                    draft.data(),
+                    draft.attributes()));
+        }
+        return Collections.unmodifiableList(events);
+    }
+
+    Commit withHash(byte[] hash) {
+        return new Commit(position, owner, first, at, actor, requestId, traceparent, key, events, prev, hash);
+    }
 
     /** The owner sequence of the last event: what a consistency token of this write holds. */
     public long lastSequence() {

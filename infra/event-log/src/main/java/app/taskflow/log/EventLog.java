@@ -2,17 +2,29 @@ package app.taskflow.log;
 
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Partitioning;
+import app.taskflow.events.wire.Position;
+import app.taskflow.log.failure.CommitTooLargeException;
+import app.taskflow.log.failure.CorruptLogException;
+import app.taskflow.log.failure.LogClosedException;
+import app.taskflow.log.failure.LogUnavailableException;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log: commits in partitions, numbered without gaps, on MongoDB. Safe for use by thousands of threads, virtual or
  * not, and by any number of nodes at once.
+ *
+ * <p>The client needs about as many connections as there are partitions that are written at the same time, and as
+ * many for those who read.
  */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class EventLog implements AutoCloseable {
 
     /** Ends what it stands for, once. */
@@ -22,43 +34,109 @@ public final class EventLog implements AutoCloseable {
         void close();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
+    private record Lane(Inbox inbox, OwnerSequences owners, Thread writer) {}
+
+    private final Partitioning partitioning;
+    private final CommitStore store;
+    private final Refusals refusals;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+
+    private EventLog(CommitStore store, Partitioning partitioning, LogOptions options) {
+        this.partitioning = partitioning;
+        this.store = store;
+        this.refusals = new Refusals(store, options.timeout());
+        for (int partition = 0; partition < partitioning.partitions(); partition++) {
+            lanes.add(startLane(partition, options));
+        }
+    }
+
+    private Lane startLane(int partition, LogOptions options) {
+        Inbox inbox = new Inbox(options.batchCommits(), options.batchBytes());
+        OwnerSequences owners = new OwnerSequences(options.ownersRemembered());
+        Tail tail = new Tail(partition, partitioning, owners);
+        PartitionWriter writer = new PartitionWriter(store, inbox, tail, owners, options.timeout(), this::notifyAll);
+        return new Lane(
+                inbox,
+                owners,
+                Thread.ofVirtual().name("log-writer-" + partition).start(writer));
+    }
+
     /**
      * Opens the log in this database, and creates it where there is none.
      *
      * @throws app.taskflow.log.failure.IncompatibleLogException if it is of another format or number of partitions
-     * @throws app.taskflow.log.failure.LogUnavailableException if MongoDB does not answer
+     * @throws LogUnavailableException if MongoDB does not answer
      */
     public static EventLog open(MongoDatabase database, Partitioning partitioning, LogOptions options) {
-        throw new UnsupportedOperationException();
+        LogMeta.claim(database, partitioning);
+        CommitStore store = new CommitStore(
+                database, options.timeout().dividedBy(2), options.timeout().dividedBy(4));
+        store.createIndexes();
+        return new EventLog(store, partitioning, options);
     }
 
     public Partitioning partitioning() {
-        throw new UnsupportedOperationException();
+        return partitioning;
     }
 
     /**
      * Records what a command did. When this returns, the commit is on disk on a majority of the servers, and every
-     * listener has been called.
+     * listener has been called. The same draft may be appended again, after an outcome that is unknown: it is recorded
+     * once, and the commit is returned each time.
      *
      * @throws app.taskflow.log.failure.AggregateConflictException if a sequence of an aggregate is taken
      * @throws AlreadyCommittedException if the owner's idempotency key is taken
-     * @throws app.taskflow.log.failure.CommitTooLargeException if it does not fit into one document
-     * @throws app.taskflow.log.failure.LogUnavailableException if MongoDB does not answer in time; it says whether
-     *     the commit may have been written
-     * @throws app.taskflow.log.failure.LogClosedException if this log is closed, or was while the caller waited
+     * @throws CommitTooLargeException if it does not fit into one document
+     * @throws LogUnavailableException if MongoDB does not answer in time; it says whether the commit may have been
+     *     written
+     * @throws LogClosedException if this log is closed, or was while the caller waited
      */
     public Commit append(CommitDraft draft) {
-        throw new UnsupportedOperationException();
+        long bytes = DocumentSize.of(draft);
+        if (bytes > DocumentSize.LIMIT) {
+            throw new CommitTooLargeException(bytes, DocumentSize.LIMIT);
+        }
+        Lane lane = lanes.get(partitioning.of(draft.owner()));
+        Pending pending = new Pending(draft, bytes, ownerHint(lane, draft.owner()));
+        if (!lane.inbox().offer(pending)) {
+            throw new LogClosedException();
+        }
+        return switch (pending.await()) {
+            case Verdict.Recorded(Commit commit) -> commit;
+            case Verdict.Refused(Constraint constraint) -> refusals.explain(draft, constraint);
+            case Verdict.Unavailable(var outcome, var cause) -> throw new LogUnavailableException(outcome, cause);
+            case Verdict.Closed() -> throw new LogClosedException();
+        };
     }
 
-    /** The commits after {@code afterN} (0 for all) in their order, at most {@code limit}; durable ones only. */
+    /** Read here, by as many callers at once as come, rather than by the one writer. */
+    private OptionalLong ownerHint(Lane lane, UserId owner) {
+        return lane.owners().of(owner).isPresent() ? OptionalLong.empty() : OptionalLong.of(lastSequence(owner));
+    }
+
+    /**
+     * The commits after {@code afterN} (0 for all) in their order, at most {@code limit}; durable ones only.
+     *
+     * @throws CorruptLogException if one is missing
+     */
     public List<Commit> readPartition(int partition, long afterN, int limit) {
-        throw new UnsupportedOperationException();
+        Position expected = new Position(partition, afterN);
+        List<Commit> commits = store.after(expected, limit);
+        for (Commit commit : commits) {
+            expected = expected.next();
+            if (!commit.position().equals(expected)) {
+                throw new CorruptLogException(expected, "followed by " + commit.position());
+            }
+        }
+        return commits;
     }
 
     /** The owner's commits from the one that holds {@code fromSequence} (1 for all), at most {@code limit}, whole. */
     public List<Commit> readOwner(UserId owner, long fromSequence, int limit) {
-        throw new UnsupportedOperationException();
+        return store.ofOwner(owner, fromSequence, limit);
     }
 
     /**
@@ -66,22 +144,22 @@ public final class EventLog implements AutoCloseable {
      * whole: it may hold earlier events of the aggregate, and events of others.
      */
     public List<Commit> readAggregate(UUID aggregateId, long fromSequence) {
-        throw new UnsupportedOperationException();
+        return store.ofAggregate(aggregateId, fromSequence);
     }
 
     /** The sequence of the owner's last event, 0 where there is none. */
     public long lastSequence(UserId owner) {
-        throw new UnsupportedOperationException();
+        return store.lastOf(owner).map(Commit::lastSequence).orElse(0L);
     }
 
     /** What the owner's request with this idempotency key did. */
     public Optional<Commit> byKey(UserId owner, String key) {
-        throw new UnsupportedOperationException();
+        return store.byKey(owner, key);
     }
 
     /** The n of the partition's last commit, 0 where there is none. */
     public long head(int partition) {
-        throw new UnsupportedOperationException();
+        return store.last(partition).map(commit -> commit.position().n()).orElse(0L);
     }
 
     /**
@@ -89,15 +167,46 @@ public final class EventLog implements AutoCloseable {
      * {@link #append} returns. It runs on the thread that writes the partition: it must be quick and must not block.
      */
     public Registration onCommitted(Consumer<Commit> listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void notifyAll(Commit commit) {
+        for (Consumer<Commit> listener : listeners) {
+            try {
+                listener.accept(commit);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed for commit {}, which is written all the same", commit.position(), e);
+            }
+        }
     }
 
     /**
-     * Finishes what is being written, and fails everybody else who waits with
-     * {@link app.taskflow.log.failure.LogClosedException}. The database client stays open.
+     * Finishes what is being written, and fails everybody else who waits with {@link LogClosedException}. The
+     * database client stays open.
      */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        lanes.forEach(lane -> lane.inbox().close().forEach(Pending::closed));
+        boolean interrupted = false;
+        for (Lane lane : lanes) {
+            interrupted |= joinUninterruptibly(lane.writer());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A writer's last batch ends in bounded time; leaving earlier would leave it to a closed client. */
+    private static boolean joinUninterruptibly(Thread writer) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                writer.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
     }
 }

@@ -1,0 +1,63 @@
+package app.taskflow.log;
+
+import app.taskflow.log.failure.LogUnavailableException;
+import app.taskflow.log.failure.LogUnavailableException.Outcome;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.bulk.BulkWriteError;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the driver's exceptions mean for the log. The one place that knows codes, messages and exception classes. */
+final class MongoErrors {
+
+    private static final int DUPLICATE_KEY = 11000;
+    /** {@code E11000 duplicate key error collection: db.commits index: owner_key dup key: {...}}, in every version. */
+    private static final Pattern INDEX = Pattern.compile("index: ([^ ]+)");
+
+    private MongoErrors() {}
+
+    /** What became of an ordered insert that ended with this exception. */
+    static Attempt attempt(MongoException e) {
+        if (e instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()) {
+            return refused(bulk, bulk.getWriteErrors().getFirst());
+        }
+        return new Attempt.Failed(wasNeverSent(e) ? Outcome.NOT_WRITTEN : Outcome.UNKNOWN, e);
+    }
+
+    private static Attempt refused(MongoBulkWriteException e, BulkWriteError error) {
+        Matcher index = INDEX.matcher(error.getMessage());
+        return error.getCode() == DUPLICATE_KEY && index.find()
+                ? new Attempt.Refused(error.getIndex(), Constraint.ofIndex(index.group(1)))
+                : new Attempt.Failed(Outcome.UNKNOWN, e);
+    }
+
+    /** Without a connection nothing reaches the server; with one, everything may have. */
+    private static boolean wasNeverSent(MongoException e) {
+        return switch (e) {
+            case MongoOperationTimeoutException timeout -> timeout.getCause() instanceof MongoTimeoutException;
+            case MongoTimeoutException _, MongoSocketOpenException _ -> true;
+            case MongoConnectionPoolClearedException _, MongoSecurityException _ -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isDuplicateKey(MongoException e) {
+        return e.getCode() == DUPLICATE_KEY;
+    }
+
+    /** Runs what changes nothing in the log. */
+    static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException(Outcome.NOT_WRITTEN, e);
+        }
+    }
+}

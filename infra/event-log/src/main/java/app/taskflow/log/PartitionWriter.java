@@ -1,0 +1,239 @@
+package app.taskflow.log;
+
+import app.taskflow.events.id.EventId;
+import app.taskflow.log.failure.LogException;
+import app.taskflow.log.failure.LogUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the commits of one partition: all who came while the last ones were written are written together, and one
+ * who comes alone is written at once. One thread does it, so that what it knows of the tail needs no lock.
+ *
+ * <p>The numbers of a commit follow from the tail, and the unique indexes let each be taken once. So an attempt whose
+ * outcome is unknown, even one that reaches the server late, writes just the commits that were to stand at those
+ * places, or stops where a place is taken: reading the tail again and going on from there is always right.
+ */
+final class PartitionWriter implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionWriter.class);
+    /** Further behind, it is cheaper to jump to the end and to ask for each owner again. More than a batch holds. */
+    private static final int FOLLOW_LIMIT = 2_000;
+
+    private static final long FIRST_PAUSE_NANOS = 500_000;
+    private static final int PAUSE_DOUBLINGS = 6;
+
+    private final CommitStore store;
+    private final Inbox inbox;
+    private final Tail tail;
+    private final OwnerSequences owners;
+    private final Duration timeout;
+    private final Consumer<Commit> listener;
+    private boolean started;
+    private boolean current;
+
+    PartitionWriter(
+            CommitStore store,
+            Inbox inbox,
+            Tail tail,
+            OwnerSequences owners,
+            Duration timeout,
+            Consumer<Commit> listener) {
+        this.store = store;
+        this.inbox = inbox;
+        this.tail = tail;
+        this.owners = owners;
+        this.timeout = timeout;
+        this.listener = listener;
+    }
+
+    /** Ends when the inbox is closed, with what it was writing then settled. */
+    @Override
+    public void run() {
+        try {
+            for (List<Pending> batch = inbox.take(); !batch.isEmpty(); batch = inbox.take()) {
+                settle(new LinkedHashSet<>(batch));
+            }
+        } finally {
+            inbox.close().forEach(Pending::closed);
+        }
+    }
+
+    /** Whatever happens, nobody is left waiting. */
+    private void settle(Set<Pending> open) {
+        try {
+            write(open);
+        } catch (LogException e) {
+            giveUp(open, e);
+        } catch (RuntimeException e) {
+            LOG.error("a partition's writer failed unexpectedly; its callers were told", e);
+            giveUp(open, e);
+        }
+    }
+
+    private void write(Set<Pending> open) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Set<Claim> taken = new HashSet<>();
+        int fruitless = 0;
+        while (!open.isEmpty()) {
+            int before = open.size();
+            @Nullable RuntimeException failure = step(open, taken);
+            fruitless = open.size() < before ? 0 : fruitless + 1;
+            if (fruitless > 0 && System.nanoTime() >= deadline) {
+                giveUp(open, failure);
+            } else if (fruitless > 1) {
+                LockSupport.parkNanos(FIRST_PAUSE_NANOS << Math.min(fruitless, PAUSE_DOUBLINGS));
+            }
+        }
+    }
+
+    private void giveUp(Set<Pending> open, @Nullable RuntimeException failure) {
+        current = false;
+        open.forEach(pending -> pending.unavailable(failure));
+        open.clear();
+        if (failure instanceof LogUnavailableException) {
+            // They would wait as long again for a server that is away.
+            inbox.drain().forEach(pending -> pending.unavailable(failure));
+        }
+    }
+
+    /** Tries once to write them, and settles those of whom it then knows. Null unless MongoDB did not serve. */
+    private @Nullable RuntimeException step(Set<Pending> open, Set<Claim> taken) {
+        try {
+            if (!current) {
+                catchUp(open);
+            }
+            List<Pending> round = admit(open, taken);
+            return round.isEmpty() ? null : attempt(round, open, taken);
+        } catch (LogUnavailableException e) {
+            return e;
+        }
+    }
+
+    private @Nullable RuntimeException attempt(List<Pending> round, Set<Pending> open, Set<Claim> taken) {
+        List<Commit> commits = tail.number(round, this::lastSequence);
+        return switch (store.insert(commits)) {
+            case Attempt.Written() -> {
+                for (int i = 0; i < commits.size(); i++) {
+                    tail.follow(commits.get(i));
+                    deliver(round.get(i), commits.get(i), open);
+                }
+                if (!open.isEmpty()) {
+                    round.forEach(pending -> taken.addAll(Claim.of(pending.draft())));
+                }
+                yield null;
+            }
+            case Attempt.Refused(int index, Constraint constraint) -> {
+                current = false;
+                refuse(round.get(index), constraint, open);
+                yield null;
+            }
+            case Attempt.Failed failed -> {
+                current = false;
+                if (failed.outcome() == LogUnavailableException.Outcome.UNKNOWN) {
+                    round.forEach(Pending::markMaybeWritten);
+                }
+                yield new LogUnavailableException(failed.outcome(), failed.cause());
+            }
+        };
+    }
+
+    private long lastSequence(Pending pending) {
+        return pending.ownerHint()
+                .orElseGet(() -> store.lastOf(pending.draft().owner())
+                        .map(Commit::lastSequence)
+                        .orElse(0L));
+    }
+
+    private void refuse(Pending pending, Constraint constraint, Set<Pending> open) {
+        switch (constraint) {
+            case POSITION -> {}
+            case OWNER_SEQUENCE -> {
+                owners.forget(pending.draft().owner());
+                pending.forgetOwnerHint();
+            }
+            case AGGREGATE_SEQUENCE, IDEMPOTENCY_KEY -> {
+                open.remove(pending);
+                pending.refused(constraint);
+            }
+        }
+    }
+
+    /** Reads what has been written since, by others or by attempts of this writer that were thought to have failed. */
+    private void catchUp(Set<Pending> open) {
+        if (started) {
+            follow(open);
+        } else {
+            tail.jump(store.last(tail.head().partition()));
+            started = true;
+        }
+        current = true;
+    }
+
+    private void follow(Set<Pending> open) {
+        Map<EventId, Pending> own = new HashMap<>();
+        open.forEach(pending -> own.put(pending.firstEvent(), pending));
+        int[] seen = new int[1];
+        store.forEachAfter(tail.head(), commit -> {
+            tail.follow(commit);
+            Pending pending = own.get(commit.events().getFirst().id());
+            if (pending != null) {
+                deliver(pending, commit, open);
+            }
+            return ++seen[0] < FOLLOW_LIMIT;
+        });
+        if (seen[0] == FOLLOW_LIMIT) {
+            tail.jump(store.last(tail.head().partition()));
+        }
+    }
+
+    /** Those who can be written together: of several who claim the same, the first; the others are refused after it. */
+    private static List<Pending> admit(Set<Pending> open, Set<Claim> taken) {
+        if (open.size() == 1 && taken.isEmpty()) {
+            return List.copyOf(open);
+        }
+        List<Pending> round = new ArrayList<>(open.size());
+        Set<Claim> claimed = new HashSet<>();
+        for (Iterator<Pending> each = open.iterator(); each.hasNext(); ) {
+            Pending pending = each.next();
+            List<Claim> claims = Claim.of(pending.draft());
+            @Nullable Claim lost = firstIn(taken, claims);
+            if (lost != null) {
+                each.remove();
+                pending.refused(lost.constraint());
+            } else if (Collections.disjoint(claimed, claims)) {
+                claimed.addAll(claims);
+                round.add(pending);
+            }
+        }
+        return round;
+    }
+
+    private static @Nullable Claim firstIn(Set<Claim> taken, List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (taken.contains(claim)) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
+    private void deliver(Pending pending, Commit commit, Set<Pending> open) {
+        open.remove(pending);
+        listener.accept(commit);
+        pending.recorded(commit);
+    }
+}
