@@ -1,0 +1,76 @@
+package app.taskflow.query.search;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * Takes texts apart into words, the same way for what is written and what is looked for. Lucene's parts are used
+ * directly, as an analyzer keeps its own per thread, and threads here are virtual and many: one instance serves one
+ * caller at a time.
+ */
+public final class TextAnalysis {
+
+    /** Inside of words for the Unicode rules, but people look for what stands on either side. */
+    private static final String PARTING = "._:'\u2019\uFF07\u00B7";
+
+    private final Tokenizer tokenizer = new StandardTokenizer();
+    private final TokenStream tokens = new ASCIIFoldingFilter(tokenizer);
+    private final CharTermAttribute token = tokens.getAttribute(CharTermAttribute.class);
+    private final EnglishStemmer stemmer = new EnglishStemmer();
+
+    /** The words of a text in their order. */
+    public synchronized List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        analyse(text, words::add);
+        return words;
+    }
+
+    /** Adds all that a word of the text can be found by. */
+    public synchronized void collectTerms(String text, Collection<String> terms) {
+        analyse(text, word -> {
+            terms.add(word.surface());
+            terms.add(word.stem());
+        });
+    }
+
+    private void analyse(String text, Consumer<Word> sink) {
+        try {
+            tokenizer.setReader(new StringReader(part(TextFolding.plain(text))));
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                String surface = token.toString();
+                sink.accept(new Word(surface, stem(surface)));
+            }
+            tokens.end();
+            tokens.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private static String part(String text) {
+        StringBuilder parted = new StringBuilder(text);
+        for (int i = 0; i < parted.length(); i++) {
+            if (PARTING.indexOf(parted.charAt(i)) >= 0) {
+                parted.setCharAt(i, ' ');
+            }
+        }
+        return parted.toString();
+    }
+
+    private String stem(String surface) {
+        stemmer.setCurrent(surface);
+        return stemmer.stem() ? stemmer.getCurrent() : surface;
+    }
+}

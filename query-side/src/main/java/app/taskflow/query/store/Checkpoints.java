@@ -1,0 +1,60 @@
+package app.taskflow.query.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+
+/** The checkpoints of a projection, one document a partition. */
+public final class Checkpoints {
+
+    private static final String ID = "_id";
+    private static final String N = "n";
+    private static final String OFFSET = "offset";
+    private static final String GENERATION = "generation";
+    private static final FindOneAndUpdateOptions UPSERT =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+    private final MongoCollection<Document> checkpoints;
+
+    public Checkpoints(MongoDatabase database, ProjectionId projection) {
+        checkpoints = database.getCollection(projection.bookkeeping("checkpoints"));
+    }
+
+    /** The checkpoint of a partition that the caller takes over now, with a generation never given before. */
+    public Checkpoint takeOver(int partition) {
+        return read(Objects.requireNonNull(checkpoints.findOneAndUpdate(
+                eq(ID, partition),
+                combine(inc(GENERATION, 1L), setOnInsert(N, 0L), setOnInsert(OFFSET, 0L)),
+                UPSERT)));
+    }
+
+    /** Moves a partition's checkpoint forward; one that is further already stays. */
+    public void advance(int partition, long n, long offset) {
+        checkpoints.updateOne(and(eq(ID, partition), lt(N, n)), combine(set(N, n), set(OFFSET, offset)));
+    }
+
+    /** The checkpoints of all partitions that were ever taken over. */
+    public Map<Integer, Checkpoint> all() {
+        Map<Integer, Checkpoint> all = new HashMap<>();
+        checkpoints.find().map(Checkpoints::read).forEach(found -> all.put(found.partition(), found));
+        return all;
+    }
+
+    private static Checkpoint read(Document found) {
+        return new Checkpoint(
+                found.getInteger(ID), found.getLong(N), found.getLong(OFFSET), found.getLong(GENERATION));
+    }
+}

@@ -1,0 +1,124 @@
+package app.taskflow.query.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.taskflow.events.catalogue.EventType;
+import app.taskflow.events.id.EventId;
+import app.taskflow.events.id.UserId;
+import app.taskflow.events.wire.Position;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The dead letters of a projection, the solved ones included. */
+public final class DeadLetters {
+
+    private static final String ID = "_id";
+    private static final String OWNER = "owner";
+    private static final String POSITION = "position";
+    private static final String INDEX = "index";
+    private static final String OWNER_SEQUENCE = "ownerSequence";
+    private static final String AGGREGATE = "aggregate";
+    private static final String AGGREGATE_SEQUENCE = "aggregateSequence";
+    private static final String TYPE = "type";
+    private static final String REVISION = "revision";
+    private static final String REASON = "reason";
+    private static final String FAILED_AT = "failedAt";
+    private static final String STATE = "state";
+    private static final String RESOLVED_AT = "resolvedAt";
+    private static final String ANNOUNCED = "announced";
+
+    private final MongoCollection<Document> letters;
+
+    public DeadLetters(MongoDatabase database, ProjectionId projection) {
+        letters = database.getCollection(projection.bookkeeping("dead_letters"));
+    }
+
+    /** Notes a failure; of an event that failed before, reason and time become those of the last try. */
+    public void record(DeadLetter letter) {
+        letters.updateOne(
+                eq(ID, letter.event().value()),
+                combine(
+                        setOnInsert(OWNER, letter.owner().value()),
+                        setOnInsert(POSITION, letter.position().value()),
+                        setOnInsert(INDEX, letter.index()),
+                        setOnInsert(OWNER_SEQUENCE, letter.ownerSequence()),
+                        setOnInsert(AGGREGATE, letter.aggregateId()),
+                        setOnInsert(AGGREGATE_SEQUENCE, letter.aggregateSequence()),
+                        setOnInsert(TYPE, letter.type().name()),
+                        setOnInsert(REVISION, letter.type().revision()),
+                        setOnInsert(ANNOUNCED, false),
+                        set(REASON, letter.reason()),
+                        set(FAILED_AT, Date.from(letter.failedAt())),
+                        set(STATE, letter.state().name())),
+                new UpdateOptions().upsert(true));
+    }
+
+    public Optional<DeadLetter> find(EventId event) {
+        return Optional.ofNullable(letters.find(eq(ID, event.value())).first()).map(DeadLetters::read);
+    }
+
+    /** Those in a state, in the order of the log. */
+    public List<DeadLetter> in(DeadLetter.State state, int limit) {
+        return letters.find(eq(STATE, state.name()))
+                .sort(Sorts.ascending(POSITION, INDEX))
+                .limit(limit)
+                .map(DeadLetters::read)
+                .into(new ArrayList<>());
+    }
+
+    public long count(DeadLetter.State state) {
+        return letters.countDocuments(eq(STATE, state.name()));
+    }
+
+    public void resolve(EventId event, DeadLetter.State outcome, Instant now) {
+        letters.updateOne(
+                and(eq(ID, event.value()), eq(STATE, DeadLetter.State.BLOCKED.name())),
+                combine(set(STATE, outcome.name()), set(RESOLVED_AT, Date.from(now))));
+    }
+
+    /** Those that are not on the dead-letter topic yet. */
+    public List<DeadLetter> unannounced(int limit) {
+        return letters.find(eq(ANNOUNCED, false))
+                .limit(limit)
+                .map(DeadLetters::read)
+                .into(new ArrayList<>());
+    }
+
+    public void announced(EventId event) {
+        letters.updateOne(eq(ID, event.value()), set(ANNOUNCED, true));
+    }
+
+    private static DeadLetter read(Document found) {
+        return new DeadLetter(
+                new EventId(found.get(ID, UUID.class)),
+                new UserId(found.get(OWNER, UUID.class)),
+                Position.of(found.getLong(POSITION)),
+                found.getInteger(INDEX),
+                found.getLong(OWNER_SEQUENCE),
+                found.get(AGGREGATE, UUID.class),
+                found.getLong(AGGREGATE_SEQUENCE),
+                new EventType(found.getString(TYPE), found.getInteger(REVISION)),
+                found.getString(REASON),
+                found.getDate(FAILED_AT).toInstant(),
+                DeadLetter.State.valueOf(found.getString(STATE)),
+                instant(found.getDate(RESOLVED_AT)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,167 @@
+package app.taskflow.query.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.query.store.OwnerState.Block;
+import app.taskflow.query.store.OwnerState.Skipped;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * How far each owner's events are in the views, and which owners are blocked. A sequence never goes back, whoever
+ * writes it and in whatever order. The block is decided here, by single updates: a projection that passes over an
+ * event of a blocked owner and an operator who lifts the block cannot miss each other.
+ */
+public final class OwnerStates {
+
+    private static final String ID = "_id";
+    private static final String PARTITION = "partition";
+    private static final String SEQUENCE = "sequence";
+    private static final String BLOCK = "block";
+    private static final String DEAD_LETTER = "deadLetter";
+    private static final String HELD_BACK_TO = "heldBackTo";
+    private static final String SKIPPED = "skipped";
+    private static final String TASK = "task";
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<Document> owners;
+
+    public OwnerStates(MongoDatabase database, ProjectionId projection) {
+        owners = database.getCollection(projection.bookkeeping("owners"));
+    }
+
+    public void createIndexes() {
+        owners.createIndex(
+                Indexes.ascending(PARTITION),
+                new IndexOptions().name("blocked").partialFilterExpression(exists(BLOCK + "." + DEAD_LETTER)));
+    }
+
+    /** The sequence of the owner's last event in the views; 0 where there is none. */
+    public long sequence(UserId owner) {
+        Document found = owners.find(eq(ID, owner.value()))
+                .projection(include(SEQUENCE))
+                .first();
+        return found == null ? 0 : found.getLong(SEQUENCE);
+    }
+
+    /** The sequences of those of the owners that have any. */
+    public Map<UserId, Long> sequences(Collection<UserId> wanted) {
+        Map<UserId, Long> sequences = HashMap.newHashMap(wanted.size());
+        owners.find(in(ID, wanted.stream().map(UserId::value).toList()))
+                .projection(include(SEQUENCE))
+                .forEach(found -> sequences.put(new UserId(found.get(ID, UUID.class)), found.getLong(SEQUENCE)));
+        return sequences;
+    }
+
+    public OwnerState state(UserId owner) {
+        Document found = owners.find(eq(ID, owner.value())).first();
+        return found == null ? OwnerState.unknown(owner) : read(owner, found);
+    }
+
+    /** Says that the views hold each owner's events up to this sequence; lower than what was said before is ignored. */
+    public void advance(int partition, Map<UserId, Long> reached) {
+        if (reached.isEmpty()) {
+            return;
+        }
+        List<UpdateOneModel<Document>> updates = reached.entrySet().stream()
+                .map(entry -> new UpdateOneModel<Document>(
+                        eq(ID, entry.getKey().value()), reached(partition, entry.getValue()), UPSERT))
+                .toList();
+        owners.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    }
+
+    private static Bson reached(int partition, long sequence) {
+        return combine(max(SEQUENCE, sequence), setOnInsert(PARTITION, partition));
+    }
+
+    /** Blocks the owner at a dead letter, or moves the block to another one; what is held back grows only. */
+    public void block(UserId owner, int partition, long sequence, Block block) {
+        Bson update = combine(
+                reached(partition, sequence),
+                set(BLOCK + "." + DEAD_LETTER, block.deadLetter()),
+                max(BLOCK + "." + HELD_BACK_TO, block.heldBackTo()));
+        owners.updateOne(eq(ID, owner.value()), update, UPSERT);
+    }
+
+    /** The blocked owners of a partition. */
+    public Set<UserId> blocked(int partition) {
+        Set<UserId> blocked = new HashSet<>();
+        owners.find(and(eq(PARTITION, partition), exists(BLOCK + "." + DEAD_LETTER)))
+                .projection(include(ID))
+                .forEach(found -> blocked.add(new UserId(found.get(ID, UUID.class))));
+        return blocked;
+    }
+
+    /**
+     * Notes that events up to this sequence were passed over because the owner is blocked.
+     *
+     * @return false if she is not blocked any more: then nothing was noted, and the events are the caller's to apply
+     */
+    public boolean holdBack(UserId owner, long sequence) {
+        return owners.updateOne(
+                                and(eq(ID, owner.value()), exists(BLOCK + "." + DEAD_LETTER)),
+                                max(BLOCK + "." + HELD_BACK_TO, sequence))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /**
+     * Lifts the block if all that was held back is in the views.
+     *
+     * @param sequence up to which the caller has applied the owner's events
+     * @return false if more was held back meanwhile, or the owner is blocked elsewhere now
+     */
+    public boolean release(UserId owner, UUID deadLetter, long sequence) {
+        Bson unchanged = and(
+                eq(ID, owner.value()),
+                eq(BLOCK + "." + DEAD_LETTER, deadLetter),
+                lte(BLOCK + "." + HELD_BACK_TO, sequence));
+        return owners.updateOne(unchanged, combine(unset(BLOCK), max(SEQUENCE, sequence)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Leaves an event out of the views for good. */
+    public void skip(UserId owner, Skipped skipped) {
+        Document entry = new Document(SEQUENCE, skipped.sequence()).append(TASK, skipped.task());
+        owners.updateOne(eq(ID, owner.value()), addToSet(SKIPPED, entry));
+    }
+
+    private static OwnerState read(UserId owner, Document found) {
+        Document block = found.get(BLOCK, Document.class);
+        List<Skipped> skipped = found.getList(SKIPPED, Document.class, List.of()).stream()
+                .map(skip -> new Skipped(skip.getLong(SEQUENCE), skip.get(TASK, UUID.class)))
+                .toList();
+        return new OwnerState(
+                owner,
+                found.getLong(SEQUENCE),
+                block == null ? null : new Block(block.get(DEAD_LETTER, UUID.class), block.getLong(HELD_BACK_TO)),
+                skipped);
+    }
+}

@@ -1,0 +1,101 @@
+package app.taskflow.query.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import app.taskflow.events.id.TaskId;
+import app.taskflow.query.view.TaskView;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.conversions.Bson;
+
+/** The views of tasks, one document each. */
+public final class TaskStore {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<TaskDocument> tasks;
+
+    public TaskStore(MongoDatabase database, ProjectionId projection) {
+        tasks = database.getCollection(projection.views(), TaskDocument.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new TaskCodec()), database.getCodecRegistry()));
+    }
+
+    /** Creates the indexes that are missing. Every sort has one that begins with owner and shelf and ends with the id. */
+    public void createIndexes() {
+        List<IndexModel> indexes = new ArrayList<>();
+        Stream.of(
+                        TaskField.RANK,
+                        TaskField.CREATED,
+                        TaskField.UPDATED,
+                        TaskField.DUE_DAY,
+                        TaskField.PRIORITY,
+                        TaskField.TITLE_KEY)
+                .map(key -> Indexes.ascending(TaskField.OWNER, TaskField.SHELF, key, TaskField.ID))
+                .map(IndexModel::new)
+                .forEach(indexes::add);
+        indexes.add(new IndexModel(Indexes.ascending(TaskField.OWNER, TaskField.SHELF, TaskField.TERMS)));
+        indexes.add(new IndexModel(
+                Indexes.ascending(TaskField.EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
+        tasks.createIndexes(indexes);
+    }
+
+    public MongoCollection<TaskDocument> collection() {
+        return tasks;
+    }
+
+    /** The documents of those of the tasks that have one. */
+    public Map<TaskId, TaskDocument> load(Collection<TaskId> ids) {
+        Map<TaskId, TaskDocument> found = HashMap.newHashMap(ids.size());
+        if (!ids.isEmpty()) {
+            tasks.find(in(TaskField.ID, ids.stream().map(TaskId::value).toList()))
+                    .forEach(document -> found.put(document.view().id(), document));
+        }
+        return found;
+    }
+
+    /**
+     * Writes each document unless the same or a later version is there already, so that what comes late or twice
+     * changes nothing. Not atomic over several: on a failure some may be written, and the same call again completes it.
+     */
+    public void write(Collection<TaskDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        try {
+            tasks.bulkWrite(documents.stream().map(TaskStore::guarded).toList(), UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            // The guard did not match an existing document, so the upsert tried to insert it a second time.
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+
+    private static ReplaceOneModel<TaskDocument> guarded(TaskDocument document) {
+        TaskView view = document.view();
+        Bson older = and(eq(TaskField.ID, view.id().value()), lt(TaskField.VERSION, view.version()));
+        return new ReplaceOneModel<>(older, document, UPSERT);
+    }
+}

@@ -1,0 +1,65 @@
+package app.taskflow.query.view;
+
+import app.taskflow.events.id.TaskId;
+import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a view that events change, while one of them does. */
+final class TaskChange {
+
+    private final TaskView before;
+    long version;
+    String title;
+    @Nullable String description;
+    Status status;
+    Priority priority;
+    Due due;
+    List<String> tags;
+    @Nullable TaskId parentId;
+    String rank;
+    Instant updatedAt;
+    @Nullable Instant completedAt;
+    @Nullable Instant archivedAt;
+    @Nullable Instant deletedAt;
+
+    TaskChange(TaskView before) {
+        this.before = before;
+        version = before.version();
+        title = before.title();
+        description = before.description();
+        status = before.status();
+        priority = before.priority();
+        due = before.due();
+        tags = before.tags();
+        parentId = before.parentId();
+        rank = before.rank();
+        updatedAt = before.updatedAt();
+        completedAt = before.completedAt();
+        archivedAt = before.archivedAt();
+        deletedAt = before.deletedAt();
+    }
+
+    TaskView view() {
+        return new TaskView(
+                before.id(),
+                before.owner(),
+                version,
+                title,
+                description,
+                status,
+                priority,
+                due,
+                tags,
+                parentId,
+                rank,
+                before.createdAt(),
+                updatedAt,
+                completedAt,
+                archivedAt,
+                deletedAt);
+    }
+}
