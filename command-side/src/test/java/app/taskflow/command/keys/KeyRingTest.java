@@ -1,0 +1,210 @@
+package app.taskflow.command.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.events.user.Role;
+import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.auth.TokenSettings;
+import app.taskflow.web.auth.TokenVerifier;
+import app.taskflow.web.auth.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyRingTest {
+
+    private static final UserId ADA = UserId.parse("019a0000-0000-7000-8000-000000000001");
+    private static final UUID SESSION = UUID.fromString("019a0000-0000-7000-8000-0000000000aa");
+    private static final TokenSettings SETTINGS = new TokenSettings("https://taskflow.app", "taskflow-api", null);
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    // Making a key takes seconds where the machine is busy; two are enough for all tests.
+    private static final String KEY = pem("RSA", 2048);
+    private static final String NEXT_KEY = pem("RSA", 2048);
+
+    @TempDir
+    private Path directory;
+
+    private Instant now = NOW;
+    private final Clock clock = moving();
+
+    private @Nullable KeyRing ring;
+
+    @AfterEach
+    void close() {
+        if (ring != null) {
+            ring.close();
+        }
+    }
+
+    @Test
+    void where_there_is_no_key_one_is_made_for_development_and_kept() throws IOException {
+        String first = open().signing().id();
+        assertThat(open().signing().id()).isEqualTo(first);
+        assertThat(open().hasDevelopmentKey()).isTrue();
+        assertThat(Files.getPosixFilePermissions(directory.resolve("development.pem")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void processes_that_start_at_once_have_one_key() {
+        List<String> ids = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(_ -> new KeySource(properties()).load().signing(NOW).id())
+                .toList();
+        assertThat(ids).containsOnly(ids.getFirst());
+        assertThat(directory).isDirectoryContaining("glob:**/development.pem");
+        assertThat(directory.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void a_key_of_ours_under_another_name_is_still_one_for_development() throws IOException {
+        write("development.pem", "# TaskFlow development key, not for production\n" + KEY);
+        Files.move(directory.resolve("development.pem"), directory.resolve("20200101T000000Z.pem"));
+        assertThat(open().hasDevelopmentKey()).isTrue();
+    }
+
+    @Test
+    void a_new_key_is_published_at_once_and_signs_from_its_instant_without_a_restart() throws Exception {
+        write("20260101T000000Z.pem", KEY);
+        KeyRing keys = open();
+        String old = keys.signing().id();
+        String token = mint(keys);
+
+        write("20261123T101000Z-next.pem", NEXT_KEY);
+        keys.reload();
+        assertThat(keys.published()).hasSize(2);
+        assertThat(keys.signing().id()).isEqualTo(old);
+
+        now = Instant.parse("2026-11-23T10:10:00Z");
+        assertThat(keys.signing().id()).isNotEqualTo(old);
+        assertThat(verify(keys, token)).isInstanceOf(Verification.Accepted.class);
+        assertThat(verify(keys, mint(keys))).isInstanceOf(Verification.Accepted.class);
+
+        Files.delete(directory.resolve("20260101T000000Z.pem"));
+        keys.reload();
+        assertThat(verify(keys, token)).isInstanceOf(Verification.Refused.class);
+        assertThat(verify(keys, mint(keys))).isInstanceOf(Verification.Accepted.class);
+    }
+
+    @Test
+    void a_key_that_cannot_be_read_changes_nothing() throws Exception {
+        write("a.pem", KEY);
+        KeyRing keys = open();
+        String id = keys.signing().id();
+        write("z.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+        keys.reload();
+        assertThat(keys.signing().id()).isEqualTo(id);
+        assertThatThrownBy(this::open).isInstanceOf(UnusableKeyException.class).hasMessageContaining("z.pem");
+    }
+
+    @Test
+    void weak_keys_and_other_kinds_of_keys_are_refused() {
+        assertThatThrownBy(() -> Pem.read("x", pem("RSA", 1024), NOW)).hasMessageContaining("2048");
+        assertThatThrownBy(() -> Pem.read("x", pem("EC", 256), NOW)).hasMessageContaining("no RSA key");
+        assertThatThrownBy(() -> Pem.read("x", "", NOW)).hasMessageContaining("PKCS #8");
+    }
+
+    @Test
+    void keys_may_come_as_text_and_then_none_is_made() {
+        var properties = new KeysProperties(directory, KEY, List.of(NEXT_KEY), Duration.ofHours(1), true);
+        ring = new KeyRing(new KeySource(properties), clock);
+        assertThat(ring.published()).hasSize(2);
+        assertThat(ring.hasDevelopmentKey()).isFalse();
+        assertThat(directory).isEmptyDirectory();
+        assertThat(properties.toString()).doesNotContain("PRIVATE");
+        assertThat(ring.published().toString()).doesNotContain("modulus", "PRIVATE");
+    }
+
+    @Test
+    void without_a_key_and_without_leave_to_make_one_there_is_no_start() {
+        var properties = new KeysProperties(directory, null, List.of(), Duration.ofHours(1), false);
+        assertThatThrownBy(() -> new KeySource(properties).load())
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("taskflow.keys.directory");
+    }
+
+    @Test
+    void a_token_says_who_where_and_until_when() throws IOException {
+        write("a.pem", KEY);
+        KeyRing keys = open();
+        AccessToken token = new AccessTokens(keys, SETTINGS, clock).mint(ADA, SESSION, Set.of(Role.ADMIN, Role.USER));
+        assertThat(verify(keys, token.value()))
+                .isEqualTo(new Verification.Accepted(
+                        new AuthenticatedUser(ADA, SESSION, Set.of(Role.USER, Role.ADMIN), token.expiresAt())));
+        assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(900));
+        assertThat(token.toString()).doesNotContain(token.value());
+    }
+
+    private KeyRing open() {
+        close();
+        KeyRing opened = new KeyRing(new KeySource(properties()), clock);
+        ring = opened;
+        return opened;
+    }
+
+    private KeysProperties properties() {
+        return new KeysProperties(directory, null, List.of(), Duration.ofHours(1), true);
+    }
+
+    private String mint(KeyRing keys) {
+        return new AccessTokens(keys, SETTINGS, clock)
+                .mint(ADA, SESSION, Set.of(Role.USER))
+                .value();
+    }
+
+    private Verification verify(KeyRing keys, String token) {
+        return new TokenVerifier(SETTINGS, keys, List.of(), clock).verify(token);
+    }
+
+    private void write(String name, String key) throws IOException {
+        Files.writeString(directory.resolve(name), key);
+    }
+
+    private static String pem(String algorithm, int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return Pem.writeForDevelopment(generator.generateKeyPair()).replaceFirst("# .*", "");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Clock moving() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+}
