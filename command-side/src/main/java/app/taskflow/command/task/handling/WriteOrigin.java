@@ -1,0 +1,18 @@
+package app.taskflow.command.task.handling;
+
+import app.taskflow.events.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command comes from, as it will stand in its commit for ever.
+ *
+ * @param actor who caused it: a user, or the name of a part of the system
+ * @param traceparent W3C trace context, where there is one
+ */
+public record WriteOrigin(
+        String actor, String requestId, @Nullable String traceparent) {
+
+    public static WriteOrigin of(UserId actor, String requestId, @Nullable String traceparent) {
+        return new WriteOrigin(actor.toString(), requestId, traceparent);
+    }
+}
