@@ -28,7 +28,17 @@ public final class EventCatalogue {
                     entry("task.unarchived", 1, TaskEvent.Unarchived.class),
                     entry("task.deleted", 1, TaskEvent.Deleted.class),
                     entry("task.restored", 1, TaskEvent.Restored.class),
-                    entry("user.registered", 1, UserEvent.Registered.class))
+                    entry("user.registered", 1, UserEvent.Registered.class),
+                    entry("user.renamed", 1, UserEvent.Renamed.class),
+                    entry("user.email-changed", 1, UserEvent.EmailChanged.class),
+                    entry("user.password-changed", 1, UserEvent.PasswordChanged.class),
+                    entry("user.roles-changed", 1, UserEvent.RolesChanged.class),
+                    entry("user.signed-in", 1, UserEvent.SignedIn.class),
+                    entry("user.sign-in-failed", 1, UserEvent.SignInFailed.class),
+                    entry("user.locked-out", 1, UserEvent.LockedOut.class),
+                    entry("user.refresh-token-reused", 1, UserEvent.RefreshTokenReused.class),
+                    entry("user.session-ended", 1, UserEvent.SessionEnded.class),
+                    entry("user.erased", 1, UserEvent.Erased.class))
             .collect(Collectors.toUnmodifiableMap(Entry::event, Function.identity()));
 
     private static final Map<String, Entry> BY_NAME = BY_CLASS.values().stream()

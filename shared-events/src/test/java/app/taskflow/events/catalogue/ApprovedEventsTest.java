@@ -8,6 +8,7 @@ import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.Role;
+import app.taskflow.events.user.SessionEnd;
 import app.taskflow.events.user.UserEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApprovedEventsTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T09:59:26.689Z");
+    private static final UUID SESSION = UUID.fromString("019a0000-0000-7000-8000-0000000000aa");
     private static final EventCodec CODEC = EventCodec.standard();
 
     static Stream<Object> events() {
@@ -53,7 +56,17 @@ class ApprovedEventsTest {
                 new TaskEvent.Unarchived(),
                 new TaskEvent.Deleted(AT),
                 new TaskEvent.Restored(),
-                new UserEvent.Registered("Ada", "ada@example.org", Set.of(Role.USER), AT));
+                new UserEvent.Registered("Ada", "ada@example.org", Set.of(Role.USER), AT),
+                new UserEvent.Renamed("Ada King"),
+                new UserEvent.EmailChanged("ada@example.com"),
+                new UserEvent.PasswordChanged(),
+                new UserEvent.RolesChanged(Set.of(Role.ADMIN, Role.USER)),
+                new UserEvent.SignedIn(SESSION, "192.0.2.7", "curl/8"),
+                new UserEvent.SignInFailed("192.0.2.7", "curl/8"),
+                new UserEvent.LockedOut("192.0.2.7"),
+                new UserEvent.RefreshTokenReused(SESSION, "192.0.2.7"),
+                new UserEvent.SessionEnded(SESSION, SessionEnd.REVOKED),
+                new UserEvent.Erased());
     }
 
     @ParameterizedTest
