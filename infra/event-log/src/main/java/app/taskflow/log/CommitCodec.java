@@ -2,12 +2,15 @@ package app.taskflow.log;
 
 import app.taskflow.events.catalogue.EventType;
 import app.taskflow.events.id.EventId;
+import app.taskflow.events.id.MalformedIdException;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Position;
+import app.taskflow.log.failure.CorruptLogException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bson.BSONException;
 import org.bson.BsonBinary;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonReader;
@@ -103,15 +106,20 @@ final class CommitCodec implements Codec<Commit> {
         writer.writeBinaryData(name, new BsonBinary(value));
     }
 
+    /** @throws CorruptLogException if the document is not a commit */
     @Override
     public Commit decode(BsonReader reader, DecoderContext context) {
         Fields fields = new Fields();
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            fields.read(reader, reader.readName());
+        try {
+            reader.readStartDocument();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                fields.read(reader, reader.readName());
+            }
+            reader.readEndDocument();
+            return fields.toCommit();
+        } catch (BSONException | IllegalArgumentException | MalformedIdException e) {
+            throw new CorruptLogException(fields.position, e);
         }
-        reader.readEndDocument();
-        return fields.toCommit();
     }
 
     private static IdempotencyKey readKey(BsonReader reader) {
@@ -138,11 +146,24 @@ final class CommitCodec implements Codec<Commit> {
         EventId id = new EventId(reader.readBinaryData(EVENT_ID).asUuid());
         EventType type = new EventType(reader.readString(TYPE), reader.readInt32(REVISION));
         byte[] data = reader.readBinaryData(DATA).getData();
-        byte[] attributes = reader.readBsonType() == BsonType.END_OF_DOCUMENT
-                ? null
-                : reader.readBinaryData(ATTRIBUTES).getData();
+        byte[] attributes = readAttributes(reader);
         reader.readEndDocument();
         return new EventDraft(aggregateId, sequence, id, type, data, attributes);
+    }
+
+    private static byte @Nullable [] readAttributes(BsonReader reader) {
+        if (reader.readBsonType() == BsonType.END_OF_DOCUMENT) {
+            return null;
+        }
+        String name = reader.readName();
+        if (!name.equals(ATTRIBUTES)) {
+            throw noSuchField(name);
+        }
+        return reader.readBinaryData().getData();
+    }
+
+    private static BsonInvalidOperationException noSuchField(String name) {
+        return new BsonInvalidOperationException("no field of a commit: " + name);
     }
 
     /** The fields of a document as they come, in whatever order a tool may have left them. */
@@ -173,7 +194,7 @@ final class CommitCodec implements Codec<Commit> {
                 case EVENTS -> events = readEvents(reader);
                 case PREV -> prev = reader.readBinaryData().getData();
                 case HASH -> hash = reader.readBinaryData().getData();
-                default -> throw new BsonInvalidOperationException("no field of a commit: " + name);
+                default -> throw noSuchField(name);
             }
         }
 

@@ -125,9 +125,9 @@ final class CommitStore {
     }
 
     /** All commits of an aggregate are of one owner and so of one partition: their positions are their order. */
-    List<Commit> ofAggregate(UUID aggregateId, long fromSequence) {
+    List<Commit> ofAggregate(UUID aggregateId, long fromSequence, int limit) {
         Bson event = and(eq(CommitCodec.AGGREGATE, binary(aggregateId)), gte(CommitCodec.SEQUENCE, fromSequence));
-        return list(elemMatch(CommitCodec.EVENTS, event), ascending(CommitCodec.ID), 0);
+        return list(elemMatch(CommitCodec.EVENTS, event), ascending(CommitCodec.ID), limit);
     }
 
     /** A commit that holds this sequence of one of the aggregates. */

@@ -8,6 +8,8 @@ import app.taskflow.log.failure.CorruptLogException;
 import app.taskflow.log.failure.LogClosedException;
 import app.taskflow.log.failure.LogUnavailableException;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class EventLog implements AutoCloseable {
         @Override
         void close();
     }
+
+    /** By how much the clocks of two nodes may differ without {@link #before} overlooking something. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
@@ -144,7 +149,12 @@ public final class EventLog implements AutoCloseable {
      * whole: it may hold earlier events of the aggregate, and events of others.
      */
     public List<Commit> readAggregate(UUID aggregateId, long fromSequence) {
-        return store.ofAggregate(aggregateId, fromSequence);
+        return store.ofAggregate(aggregateId, fromSequence, Integer.MAX_VALUE);
+    }
+
+    /** The same, but at most {@code limit} commits. */
+    public List<Commit> readAggregate(UUID aggregateId, long fromSequence, int limit) {
+        return store.ofAggregate(aggregateId, fromSequence, limit);
     }
 
     /** The sequence of the owner's last event, 0 where there is none. */
@@ -160,6 +170,26 @@ public final class EventLog implements AutoCloseable {
     /** The n of the partition's last commit, 0 where there is none. */
     public long head(int partition) {
         return store.last(partition).map(commit -> commit.position().n()).orElse(0L);
+    }
+
+    /**
+     * Where to begin to look for what happened at a time or later: every commit of the partition up to this n happened
+     * before, and few after it did. Found with some twenty reads, as the times of commits ascend but for the difference
+     * between the clocks of nodes, which must not exceed {@link #CLOCK_SKEW}.
+     */
+    public long before(int partition, Instant at) {
+        Instant safe = at.minus(CLOCK_SKEW);
+        long before = 0;
+        long after = head(partition) + 1;
+        while (after - before > 1) {
+            long middle = before + (after - before) / 2;
+            if (readPartition(partition, middle - 1, 1).getFirst().at().isBefore(safe)) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return before;
     }
 
     /**
