@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the driver's exceptions mean for the log. The one place that knows codes, messages and exception classes. */
-final class MongoErrors {
+public final class MongoErrors {
 
     private static final int DUPLICATE_KEY = 11000;
     /** {@code E11000 duplicate key error collection: db.commits index: owner_key dup key: {...}}, in every version. */
@@ -52,8 +52,8 @@ final class MongoErrors {
         return e.getCode() == DUPLICATE_KEY;
     }
 
-    /** Runs what changes nothing in the log. */
-    static <T> T reading(Supplier<T> read) {
+    /** Runs what changes nothing in the log; whatever else it changes may have been changed when it fails. */
+    public static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
         } catch (MongoException e) {

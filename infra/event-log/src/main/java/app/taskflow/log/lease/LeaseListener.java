@@ -7,8 +7,8 @@ public interface LeaseListener {
     void acquired(Lease lease);
 
     /**
-     * The lease ends: it is to be handed over, or is lost already. The work must have stopped when this returns, which
-     * must be soon; the partition is then given to another node.
+     * The lease ends: it is to be handed over, or is lost already, which {@link Lease#isHeld} tells. The work must
+     * have stopped when this returns, which must be soon; only then is the partition given to another node.
      */
     void ending(Lease lease);
 }
