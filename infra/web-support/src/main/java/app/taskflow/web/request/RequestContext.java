@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestContext(String requestId, @Nullable String traceparent) {
 
+    /** The header that carries the id in both directions. */
+    public static final String REQUEST_ID_HEADER = "X-Request-Id";
+    /** The header of W3C Trace Context. */
+    public static final String TRACEPARENT_HEADER = "traceparent";
+
     private static final String ATTRIBUTE = RequestContext.class.getName();
+
+    /** The context of a request that came with these headers; what is not well-formed is not taken over. */
+    public static RequestContext accept(@Nullable String requestId, @Nullable String traceparent) {
+        return new RequestContext(
+                requestId != null && RequestIds.isWellFormed(requestId) ? requestId : RequestIds.next(),
+                Traceparent.accept(traceparent));
+    }
 
     /** The context of a request, or null if it never entered the edge. */
     public static @Nullable RequestContext find(ServletRequest request) {
@@ -30,5 +42,10 @@ public record RequestContext(String requestId, @Nullable String traceparent) {
     /** Makes this the context of the request. */
     public void bindTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** The id of the whole trace, or null if the request belongs to none. */
+    public @Nullable String traceId() {
+        return traceparent == null ? null : Traceparent.traceId(traceparent);
     }
 }

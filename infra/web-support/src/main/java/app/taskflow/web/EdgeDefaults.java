@@ -1,0 +1,59 @@
+package app.taskflow.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/** The settings of Boot that the edge relies on. Any other source of properties overrides them. */
+final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
+
+    private static final String NAME = "taskflowEdgeDefaults";
+
+    /** After the files of the application, so that the active profiles are known. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Map<String, Object> defaults = new LinkedHashMap<>(always());
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            defaults.putAll(production());
+        }
+        environment.getPropertySources().addLast(new MapPropertySource(NAME, defaults));
+    }
+
+    private static Map<String, Object> always() {
+        return Map.ofEntries(
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.forward-headers-strategy", "none"),
+                // Bodies are read once, by the handler, in the encoding the contract fixes.
+                Map.entry("spring.servlet.multipart.enabled", false),
+                Map.entry("spring.servlet.encoding.enabled", false),
+                Map.entry("spring.mvc.formcontent.filter.enabled", false),
+                Map.entry("spring.web.resources.add-mappings", false),
+                // The line on the completion of a request says what these would, in one line.
+                Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
+                Map.entry("logging.level.org.apache.coyote.http11.Http11Processor", "warn"),
+                // Never on the public port: 0 takes a free one where none is set.
+                Map.entry("management.server.port", "${TASKFLOW_MANAGEMENT_PORT:0}"),
+                Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
+                Map.entry("management.endpoint.health.probes.enabled", true));
+    }
+
+    private static Map<String, Object> production() {
+        return Map.of(
+                "taskflow.allowed-origins", "https://taskflow.app",
+                "taskflow.cookies.secure", true,
+                "taskflow.cookies.same-site", "None",
+                "taskflow.hsts", true,
+                "logging.structured.format.console", "ecs");
+    }
+}

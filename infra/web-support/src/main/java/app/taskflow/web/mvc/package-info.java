@@ -1,0 +1,5 @@
+/** Puts the rules of the edge before every handler of Spring MVC. */
+@NullMarked
+package app.taskflow.web.mvc;
+
+import org.jspecify.annotations.NullMarked;
