@@ -15,7 +15,7 @@ import com.mongodb.client.model.ReturnDocument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.bson.Document;
+import org.bson.BsonDocument;
 
 /** The checkpoints of a projection, one document a partition. */
 public final class Checkpoints {
@@ -27,18 +27,16 @@ public final class Checkpoints {
     private static final FindOneAndUpdateOptions UPSERT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
-    private final MongoCollection<Document> checkpoints;
+    private final MongoCollection<BsonDocument> checkpoints;
 
     public Checkpoints(MongoDatabase database, ProjectionId projection) {
-        checkpoints = database.getCollection(projection.bookkeeping("checkpoints"));
+        checkpoints = database.getCollection(projection.bookkeeping("checkpoints"), BsonDocument.class);
     }
 
     /** The checkpoint of a partition that the caller takes over now, with a generation never given before. */
     public Checkpoint takeOver(int partition) {
         return read(Objects.requireNonNull(checkpoints.findOneAndUpdate(
-                eq(ID, partition),
-                combine(inc(GENERATION, 1L), setOnInsert(N, 0L), setOnInsert(OFFSET, 0L)),
-                UPSERT)));
+                eq(ID, partition), combine(inc(GENERATION, 1L), setOnInsert(N, 0L), setOnInsert(OFFSET, 0L)), UPSERT)));
     }
 
     /** Moves a partition's checkpoint forward; one that is further already stays. */
@@ -53,8 +51,11 @@ public final class Checkpoints {
         return all;
     }
 
-    private static Checkpoint read(Document found) {
+    private static Checkpoint read(BsonDocument found) {
         return new Checkpoint(
-                found.getInteger(ID), found.getLong(N), found.getLong(OFFSET), found.getLong(GENERATION));
+                found.getInt32(ID).getValue(),
+                found.getInt64(N).getValue(),
+                found.getInt64(OFFSET).getValue(),
+                found.getInt64(GENERATION).getValue());
     }
 }

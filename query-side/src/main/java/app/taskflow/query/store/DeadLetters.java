@@ -19,9 +19,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 
 /** The dead letters of a projection, the solved ones included. */
 public final class DeadLetters {
@@ -41,22 +40,22 @@ public final class DeadLetters {
     private static final String RESOLVED_AT = "resolvedAt";
     private static final String ANNOUNCED = "announced";
 
-    private final MongoCollection<Document> letters;
+    private final MongoCollection<BsonDocument> letters;
 
     public DeadLetters(MongoDatabase database, ProjectionId projection) {
-        letters = database.getCollection(projection.bookkeeping("dead_letters"));
+        letters = database.getCollection(projection.bookkeeping("dead_letters"), BsonDocument.class);
     }
 
     /** Notes a failure; of an event that failed before, reason and time become those of the last try. */
     public void record(DeadLetter letter) {
         letters.updateOne(
-                eq(ID, letter.event().value()),
+                eq(ID, Uuids.bson(letter.event().value())),
                 combine(
-                        setOnInsert(OWNER, letter.owner().value()),
+                        setOnInsert(OWNER, Uuids.bson(letter.owner().value())),
                         setOnInsert(POSITION, letter.position().value()),
                         setOnInsert(INDEX, letter.index()),
                         setOnInsert(OWNER_SEQUENCE, letter.ownerSequence()),
-                        setOnInsert(AGGREGATE, letter.aggregateId()),
+                        setOnInsert(AGGREGATE, Uuids.bson(letter.aggregateId())),
                         setOnInsert(AGGREGATE_SEQUENCE, letter.aggregateSequence()),
                         setOnInsert(TYPE, letter.type().name()),
                         setOnInsert(REVISION, letter.type().revision()),
@@ -68,7 +67,9 @@ public final class DeadLetters {
     }
 
     public Optional<DeadLetter> find(EventId event) {
-        return Optional.ofNullable(letters.find(eq(ID, event.value())).first()).map(DeadLetters::read);
+        return Optional.ofNullable(
+                        letters.find(eq(ID, Uuids.bson(event.value()))).first())
+                .map(DeadLetters::read);
     }
 
     /** Those in a state, in the order of the log. */
@@ -86,7 +87,7 @@ public final class DeadLetters {
 
     public void resolve(EventId event, DeadLetter.State outcome, Instant now) {
         letters.updateOne(
-                and(eq(ID, event.value()), eq(STATE, DeadLetter.State.BLOCKED.name())),
+                and(eq(ID, Uuids.bson(event.value())), eq(STATE, DeadLetter.State.BLOCKED.name())),
                 combine(set(STATE, outcome.name()), set(RESOLVED_AT, Date.from(now))));
     }
 
@@ -99,26 +100,28 @@ public final class DeadLetters {
     }
 
     public void announced(EventId event) {
-        letters.updateOne(eq(ID, event.value()), set(ANNOUNCED, true));
+        letters.updateOne(eq(ID, Uuids.bson(event.value())), set(ANNOUNCED, true));
     }
 
-    private static DeadLetter read(Document found) {
+    private static DeadLetter read(BsonDocument found) {
         return new DeadLetter(
-                new EventId(found.get(ID, UUID.class)),
-                new UserId(found.get(OWNER, UUID.class)),
-                Position.of(found.getLong(POSITION)),
-                found.getInteger(INDEX),
-                found.getLong(OWNER_SEQUENCE),
-                found.get(AGGREGATE, UUID.class),
-                found.getLong(AGGREGATE_SEQUENCE),
-                new EventType(found.getString(TYPE), found.getInteger(REVISION)),
-                found.getString(REASON),
-                found.getDate(FAILED_AT).toInstant(),
-                DeadLetter.State.valueOf(found.getString(STATE)),
-                instant(found.getDate(RESOLVED_AT)));
+                new EventId(found.getBinary(ID).asUuid()),
+                new UserId(found.getBinary(OWNER).asUuid()),
+                Position.of(found.getInt64(POSITION).getValue()),
+                found.getInt32(INDEX).getValue(),
+                found.getInt64(OWNER_SEQUENCE).getValue(),
+                found.getBinary(AGGREGATE).asUuid(),
+                found.getInt64(AGGREGATE_SEQUENCE).getValue(),
+                new EventType(
+                        found.getString(TYPE).getValue(),
+                        found.getInt32(REVISION).getValue()),
+                found.getString(REASON).getValue(),
+                instant(found.getDateTime(FAILED_AT)),
+                DeadLetter.State.valueOf(found.getString(STATE).getValue()),
+                found.containsKey(RESOLVED_AT) ? instant(found.getDateTime(RESOLVED_AT)) : null);
     }
 
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
+    private static Instant instant(BsonDateTime instant) {
+        return Instant.ofEpochMilli(instant.getValue());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param block why no more of them are applied for now, if so
  * @param skipped events that were left out for good, in the order in which that was decided
  */
-public record OwnerState(UserId owner, long sequence, @Nullable Block block, List<Skipped> skipped) {
+public record OwnerState(
+        UserId owner, long sequence, @Nullable Block block, List<Skipped> skipped) {
 
     /**
      * @param deadLetter the event that could not be applied

@@ -30,8 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.bson.Document;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each owner's events are in the views, and which owners are blocked. A sequence never goes back, whoever
@@ -50,10 +54,10 @@ public final class OwnerStates {
     private static final String TASK = "task";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<Document> owners;
+    private final MongoCollection<BsonDocument> owners;
 
     public OwnerStates(MongoDatabase database, ProjectionId projection) {
-        owners = database.getCollection(projection.bookkeeping("owners"));
+        owners = database.getCollection(projection.bookkeeping("owners"), BsonDocument.class);
     }
 
     public void createIndexes() {
@@ -64,23 +68,27 @@ public final class OwnerStates {
 
     /** The sequence of the owner's last event in the views; 0 where there is none. */
     public long sequence(UserId owner) {
-        Document found = owners.find(eq(ID, owner.value()))
+        BsonDocument found = owners.find(eq(ID, Uuids.bson(owner.value())))
                 .projection(include(SEQUENCE))
                 .first();
-        return found == null ? 0 : found.getLong(SEQUENCE);
+        return found == null ? 0 : found.getInt64(SEQUENCE).getValue();
     }
 
     /** The sequences of those of the owners that have any. */
     public Map<UserId, Long> sequences(Collection<UserId> wanted) {
         Map<UserId, Long> sequences = HashMap.newHashMap(wanted.size());
-        owners.find(in(ID, wanted.stream().map(UserId::value).toList()))
+        owners.find(in(
+                        ID,
+                        wanted.stream().map(owner -> Uuids.bson(owner.value())).toList()))
                 .projection(include(SEQUENCE))
-                .forEach(found -> sequences.put(new UserId(found.get(ID, UUID.class)), found.getLong(SEQUENCE)));
+                .forEach(found -> sequences.put(
+                        new UserId(found.getBinary(ID).asUuid()),
+                        found.getInt64(SEQUENCE).getValue()));
         return sequences;
     }
 
     public OwnerState state(UserId owner) {
-        Document found = owners.find(eq(ID, owner.value())).first();
+        BsonDocument found = owners.find(eq(ID, Uuids.bson(owner.value()))).first();
         return found == null ? OwnerState.unknown(owner) : read(owner, found);
     }
 
@@ -89,9 +97,9 @@ public final class OwnerStates {
         if (reached.isEmpty()) {
             return;
         }
-        List<UpdateOneModel<Document>> updates = reached.entrySet().stream()
-                .map(entry -> new UpdateOneModel<Document>(
-                        eq(ID, entry.getKey().value()), reached(partition, entry.getValue()), UPSERT))
+        List<UpdateOneModel<BsonDocument>> updates = reached.entrySet().stream()
+                .map(entry -> new UpdateOneModel<BsonDocument>(
+                        eq(ID, Uuids.bson(entry.getKey().value())), reached(partition, entry.getValue()), UPSERT))
                 .toList();
         owners.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
@@ -104,9 +112,9 @@ public final class OwnerStates {
     public void block(UserId owner, int partition, long sequence, Block block) {
         Bson update = combine(
                 reached(partition, sequence),
-                set(BLOCK + "." + DEAD_LETTER, block.deadLetter()),
+                set(BLOCK + "." + DEAD_LETTER, Uuids.bson(block.deadLetter())),
                 max(BLOCK + "." + HELD_BACK_TO, block.heldBackTo()));
-        owners.updateOne(eq(ID, owner.value()), update, UPSERT);
+        owners.updateOne(eq(ID, Uuids.bson(owner.value())), update, UPSERT);
     }
 
     /** The blocked owners of a partition. */
@@ -114,7 +122,7 @@ public final class OwnerStates {
         Set<UserId> blocked = new HashSet<>();
         owners.find(and(eq(PARTITION, partition), exists(BLOCK + "." + DEAD_LETTER)))
                 .projection(include(ID))
-                .forEach(found -> blocked.add(new UserId(found.get(ID, UUID.class))));
+                .forEach(found -> blocked.add(new UserId(found.getBinary(ID).asUuid())));
         return blocked;
     }
 
@@ -125,7 +133,7 @@ public final class OwnerStates {
      */
     public boolean holdBack(UserId owner, long sequence) {
         return owners.updateOne(
-                                and(eq(ID, owner.value()), exists(BLOCK + "." + DEAD_LETTER)),
+                                and(eq(ID, Uuids.bson(owner.value())), exists(BLOCK + "." + DEAD_LETTER)),
                                 max(BLOCK + "." + HELD_BACK_TO, sequence))
                         .getMatchedCount()
                 == 1;
@@ -139,8 +147,8 @@ public final class OwnerStates {
      */
     public boolean release(UserId owner, UUID deadLetter, long sequence) {
         Bson unchanged = and(
-                eq(ID, owner.value()),
-                eq(BLOCK + "." + DEAD_LETTER, deadLetter),
+                eq(ID, Uuids.bson(owner.value())),
+                eq(BLOCK + "." + DEAD_LETTER, Uuids.bson(deadLetter)),
                 lte(BLOCK + "." + HELD_BACK_TO, sequence));
         return owners.updateOne(unchanged, combine(unset(BLOCK), max(SEQUENCE, sequence)))
                         .getMatchedCount()
@@ -149,19 +157,27 @@ public final class OwnerStates {
 
     /** Leaves an event out of the views for good. */
     public void skip(UserId owner, Skipped skipped) {
-        Document entry = new Document(SEQUENCE, skipped.sequence()).append(TASK, skipped.task());
-        owners.updateOne(eq(ID, owner.value()), addToSet(SKIPPED, entry));
+        BsonDocument entry =
+                new BsonDocument(SEQUENCE, new BsonInt64(skipped.sequence())).append(TASK, Uuids.bson(skipped.task()));
+        owners.updateOne(eq(ID, Uuids.bson(owner.value())), addToSet(SKIPPED, entry));
     }
 
-    private static OwnerState read(UserId owner, Document found) {
-        Document block = found.get(BLOCK, Document.class);
-        List<Skipped> skipped = found.getList(SKIPPED, Document.class, List.of()).stream()
-                .map(skip -> new Skipped(skip.getLong(SEQUENCE), skip.get(TASK, UUID.class)))
+    private static OwnerState read(UserId owner, BsonDocument found) {
+        List<Skipped> skipped = found.getArray(SKIPPED, new BsonArray()).stream()
+                .map(BsonValue::asDocument)
+                .map(skip -> new Skipped(
+                        skip.getInt64(SEQUENCE).getValue(), skip.getBinary(TASK).asUuid()))
                 .toList();
-        return new OwnerState(
-                owner,
-                found.getLong(SEQUENCE),
-                block == null ? null : new Block(block.get(DEAD_LETTER, UUID.class), block.getLong(HELD_BACK_TO)),
-                skipped);
+        return new OwnerState(owner, found.getInt64(SEQUENCE).getValue(), readBlock(found), skipped);
+    }
+
+    private static @Nullable Block readBlock(BsonDocument found) {
+        if (!found.containsKey(BLOCK)) {
+            return null;
+        }
+        BsonDocument block = found.getDocument(BLOCK);
+        return new Block(
+                block.getBinary(DEAD_LETTER).asUuid(),
+                block.getInt64(HELD_BACK_TO).getValue());
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
@@ -32,11 +31,11 @@ public final class TaskCodec implements Codec<TaskDocument> {
         uuid(out, TaskField.ID, view.id().value());
         uuid(out, TaskField.OWNER, view.owner().value());
         out.writeInt64(TaskField.VERSION, view.version());
-        out.writeInt32(TaskField.SHELF, view.shelf().ordinal());
+        out.writeInt32(TaskField.SHELF, Codes.of(view.shelf()));
         out.writeString(TaskField.TITLE, view.title());
         string(out, TaskField.DESCRIPTION, view.description());
         out.writeString(TaskField.STATUS, view.status().name());
-        out.writeInt32(TaskField.PRIORITY, view.priority().ordinal());
+        out.writeInt32(TaskField.PRIORITY, Codes.of(view.priority()));
         strings(out, TaskField.TAGS, view.tags());
         TaskId parent = view.parentId();
         if (parent != null) {
@@ -76,7 +75,7 @@ public final class TaskCodec implements Codec<TaskDocument> {
 
     private static void uuid(BsonWriter out, String field, UUID value) {
         out.writeName(field);
-        out.writeBinaryData(new BsonBinary(value));
+        out.writeBinaryData(Uuids.bson(value));
     }
 
     private static void string(BsonWriter out, String field, @Nullable String value) {

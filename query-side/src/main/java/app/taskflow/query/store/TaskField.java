@@ -1,21 +1,24 @@
 package app.taskflow.query.store;
 
+import java.util.List;
+
 /** The names of a task document's fields that queries are made of. */
 public final class TaskField {
 
     public static final String ID = "_id";
     public static final String OWNER = "owner";
     public static final String VERSION = "v";
-    /** Where the task lies, as the ordinal of its shelf. */
+    /** Where the task lies, as {@linkplain Codes a code}. */
     public static final String SHELF = "shelf";
 
     public static final String RANK = "rank";
     public static final String CREATED = "created";
     public static final String UPDATED = "updated";
     public static final String STATUS = "status";
-    /** The ordinal, as priorities are sorted by it. */
+    /** As a {@linkplain Codes code}, as priorities are sorted by it. */
     public static final String PRIORITY = "priority";
 
+    public static final String COMPLETED = "completed";
     public static final String PARENT = "parent";
     public static final String ARCHIVED = "archived";
 
@@ -43,8 +46,11 @@ public final class TaskField {
     static final String TAGS = "tags";
     static final String DUE_TIME = "dueTime";
     static final String ZONE = "zone";
-    static final String COMPLETED = "completed";
     static final String DELETED = "deleted";
+
+    /** What counting tasks needs of them, and no texts. */
+    public static final List<String> COUNTED =
+            List.of(OWNER, STATUS, PRIORITY, TAGS, DUE_DAY, DUE_TIME, ZONE, COMPLETED, ARCHIVED);
 
     private TaskField() {}
 }

@@ -34,8 +34,7 @@ public final class TaskIndexing {
         }
         view.tags().forEach(tag -> analysis.collectTerms(tag, terms));
         addFacets(view, terms);
-        return new TaskDocument(
-                view, TitleOrder.key(view.title()), List.copyOf(titleTerms), List.copyOf(terms));
+        return new TaskDocument(view, TitleOrder.key(view.title()), List.copyOf(titleTerms), List.copyOf(terms));
     }
 
     private static boolean sameText(TaskView a, TaskView b) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One document while it is read; fields come in any order, and unknown ones (of a newer version) are passed over. */
 final class TaskReading {
 
-    private static final Priority[] PRIORITIES = Priority.values();
-
     private @Nullable TaskId id;
     private @Nullable UserId owner;
     private long version;
@@ -83,7 +81,7 @@ final class TaskReading {
             case TaskField.TITLE -> title = in.readString();
             case TaskField.DESCRIPTION -> description = in.readString();
             case TaskField.STATUS -> status = Status.valueOf(in.readString());
-            case TaskField.PRIORITY -> priority = PRIORITIES[in.readInt32()];
+            case TaskField.PRIORITY -> priority = Codes.priority(in.readInt32());
             case TaskField.TAGS -> tags = strings(in);
             case TaskField.PARENT -> parent = new TaskId(in.readBinaryData().asUuid());
             case TaskField.RANK -> rank = in.readString();

@@ -68,7 +68,9 @@ public final class TaskStore {
     public Map<TaskId, TaskDocument> load(Collection<TaskId> ids) {
         Map<TaskId, TaskDocument> found = HashMap.newHashMap(ids.size());
         if (!ids.isEmpty()) {
-            tasks.find(in(TaskField.ID, ids.stream().map(TaskId::value).toList()))
+            tasks.find(in(
+                            TaskField.ID,
+                            ids.stream().map(id -> Uuids.bson(id.value())).toList()))
                     .forEach(document -> found.put(document.view().id(), document));
         }
         return found;
@@ -95,7 +97,7 @@ public final class TaskStore {
 
     private static ReplaceOneModel<TaskDocument> guarded(TaskDocument document) {
         TaskView view = document.view();
-        Bson older = and(eq(TaskField.ID, view.id().value()), lt(TaskField.VERSION, view.version()));
+        Bson older = and(eq(TaskField.ID, Uuids.bson(view.id().value())), lt(TaskField.VERSION, view.version()));
         return new ReplaceOneModel<>(older, document, UPSERT);
     }
 }

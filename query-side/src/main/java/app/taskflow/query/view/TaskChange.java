@@ -14,17 +14,29 @@ final class TaskChange {
     private final TaskView before;
     long version;
     String title;
-    @Nullable String description;
+
+    @Nullable
+    String description;
+
     Status status;
     Priority priority;
     Due due;
     List<String> tags;
-    @Nullable TaskId parentId;
+
+    @Nullable
+    TaskId parentId;
+
     String rank;
     Instant updatedAt;
-    @Nullable Instant completedAt;
-    @Nullable Instant archivedAt;
-    @Nullable Instant deletedAt;
+
+    @Nullable
+    Instant completedAt;
+
+    @Nullable
+    Instant archivedAt;
+
+    @Nullable
+    Instant deletedAt;
 
     TaskChange(TaskView before) {
         this.before = before;

@@ -73,6 +73,8 @@ class TextAnalysisTest {
 
     @Test
     void tags_differ_by_accent_but_not_by_case() {
-        assertThat(TextFolding.caseless("Käse")).isEqualTo(TextFolding.caseless("KÄSE")).isNotEqualTo("kase");
+        assertThat(TextFolding.caseless("Käse"))
+                .isEqualTo(TextFolding.caseless("KÄSE"))
+                .isNotEqualTo("kase");
     }
 }

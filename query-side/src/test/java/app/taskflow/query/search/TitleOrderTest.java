@@ -20,7 +20,10 @@ class TitleOrderTest {
         var shuffled = new ArrayList<>(titles);
         java.util.Collections.shuffle(shuffled, new Random(1));
         shuffled.sort(Comparator.comparing(TitleOrder::key));
-        assertThat(shuffled).isEqualTo(titles.stream().sorted(Collator.getInstance(ULocale.ROOT)::compare).toList());
+        assertThat(shuffled)
+                .isEqualTo(titles.stream()
+                        .sorted(Collator.getInstance(ULocale.ROOT)::compare)
+                        .toList());
     }
 
     @Test

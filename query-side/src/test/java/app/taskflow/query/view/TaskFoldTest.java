@@ -83,7 +83,8 @@ class TaskFoldTest {
                 new TaskEvent.Reopened(Status.IN_PROGRESS));
         assertThat(again.status()).isEqualTo(Status.IN_PROGRESS);
         assertThat(again.completedAt()).isNull();
-        assertThat(fold(CREATED, new TaskEvent.Started(), new TaskEvent.Stopped()).status())
+        assertThat(fold(CREATED, new TaskEvent.Started(), new TaskEvent.Stopped())
+                        .status())
                 .isEqualTo(Status.TODO);
     }
 

@@ -1,0 +1,166 @@
+package app.taskflow.query.list;
+
+import static com.mongodb.client.model.Filters.and;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.query.search.Search;
+import app.taskflow.query.store.TaskDocument;
+import app.taskflow.query.store.TaskField;
+import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.view.Shelf;
+import app.taskflow.query.view.TaskView;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pages of lists from the views.
+ *
+ * <p>A page is found by where the one before it ended, not by counting, so that a late page costs what the first one
+ * does and a task is seen once however much changes around it. There are two ways to find it. A filter that few tasks
+ * pass is answered by fetching all of them and sorting here; anything else by walking the index of the sort and
+ * leaving out what does not pass.
+ */
+public final class TaskPages {
+
+    /** So many tasks are fetched and sorted in a few milliseconds; with more, one in 200 of 100 000 passes on a walk. */
+    private static final int FEW = 500;
+
+    private record Hit(Place place, TaskView view) {}
+
+    private final TaskStore store;
+    private final Cursors cursors;
+
+    public TaskPages(TaskStore store, Cursors cursors) {
+        this.store = store;
+        this.cursors = cursors;
+    }
+
+    /**
+     * A page of the user's tasks.
+     *
+     * @param now decides what is overdue and what has left the trash
+     * @throws app.taskflow.web.problem.ProblemException 400 if the cursor is not one of this user and list
+     */
+    public TaskPage page(UserId user, TaskListQuery query, Instant now) {
+        Place after = query.cursor() == null ? null : cursors.decode(user, query.list(), query.cursor());
+        Search search = query.filter().search();
+        if (search != null && search.findsNothing()) {
+            return new TaskPage(List.of(), null, query.total() ? 0L : null);
+        }
+        Request request = new Request(user, query, now);
+        Optional<List<Hit>> few = query.filter().isSelective() ? request.few() : Optional.empty();
+        List<Hit> hits = few.map(all -> request.cut(all, after)).orElseGet(() -> request.walk(after));
+        Long total = query.total() ? few.map(all -> (long) all.size()).orElseGet(request::count) : null;
+        return page(user, query, hits, total);
+    }
+
+    private TaskPage page(UserId user, TaskListQuery query, List<Hit> hits, @Nullable Long total) {
+        List<Hit> shown = hits.subList(0, Math.min(query.limit(), hits.size()));
+        String next = hits.size() > shown.size()
+                ? cursors.encode(user, query.list(), shown.getLast().place())
+                : null;
+        return new TaskPage(shown.stream().map(Hit::view).toList(), next, total);
+    }
+
+    /** One page while it is looked for. Gives one hit more than the page holds if there is one. */
+    private final class Request {
+
+        private final TaskListQuery query;
+        private final List<List<Bson>> shelves = new ArrayList<>();
+        private final @Nullable SearchConditions ranking;
+        private final Places places;
+        private final Comparator<Hit> comparator;
+
+        Request(UserId user, TaskListQuery query, Instant now) {
+            this.query = query;
+            for (Shelf shelf : query.filter().shelves().shelves()) {
+                shelves.add(Conditions.of(user, shelf, query.filter(), now));
+            }
+            Search search = query.filter().search();
+            ranking = search != null && query.order().key() == SortKey.RELEVANCE ? new SearchConditions(search) : null;
+            places = new Places(query.order());
+            comparator = Comparator.comparing(Hit::place, places.comparator());
+        }
+
+        /** All there is if it is few, in no order. */
+        Optional<List<Hit>> few() {
+            List<Hit> hits = new ArrayList<>();
+            for (List<Bson> shelf : shelves) {
+                int room = FEW + 1 - hits.size();
+                find(shelf).limit(room).batchSize(room).forEach(document -> hits.add(hit(document)));
+                if (hits.size() > FEW) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(hits);
+        }
+
+        List<Hit> cut(List<Hit> all, @Nullable Place after) {
+            return all.stream()
+                    .filter(hit -> after == null || places.comparator().compare(hit.place(), after) > 0)
+                    .sorted(comparator)
+                    .limit(query.limit() + 1L)
+                    .toList();
+        }
+
+        List<Hit> walk(@Nullable Place after) {
+            List<Hit> hits = new ArrayList<>();
+            for (Segment segment : Segment.after(query.order(), after)) {
+                int room = query.limit() + 1 - hits.size();
+                if (room == 0) {
+                    break;
+                }
+                hits.addAll(walk(segment, room));
+            }
+            return hits;
+        }
+
+        private List<Hit> walk(Segment segment, int room) {
+            List<Hit> hits = new ArrayList<>();
+            for (List<Bson> shelf : shelves) {
+                List<Bson> conditions = new ArrayList<>(shelf);
+                conditions.addAll(segment.range());
+                if (ranking != null) {
+                    conditions.addAll(ranking.inTier(segment.tier()));
+                }
+                find(conditions)
+                        .sort(sort())
+                        .limit(room)
+                        .batchSize(room)
+                        .forEach(document -> hits.add(new Hit(places.of(segment.tier(), document), document.view())));
+            }
+            if (shelves.size() > 1) {
+                hits.sort(comparator);
+            }
+            return hits.size() > room ? hits.subList(0, room) : hits;
+        }
+
+        long count() {
+            return shelves.stream()
+                    .mapToLong(shelf -> store.collection().countDocuments(and(shelf)))
+                    .sum();
+        }
+
+        private Hit hit(TaskDocument document) {
+            int tier = ranking == null ? 0 : ranking.tierOf(document);
+            return new Hit(places.of(tier, document), document.view());
+        }
+
+        private FindIterable<TaskDocument> find(List<Bson> conditions) {
+            return store.collection().find(and(conditions)).projection(Projections.exclude(TaskField.TERMS));
+        }
+
+        private Bson sort() {
+            String[] fields = {query.order().key().field(), TaskField.ID};
+            return query.order().descending() ? Sorts.descending(fields) : Sorts.ascending(fields);
+        }
+    }
+}

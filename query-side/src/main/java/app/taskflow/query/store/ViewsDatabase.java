@@ -1,0 +1,16 @@
+package app.taskflow.query.store;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+
+/** Opens the database of the views the way everything here relies on. */
+public final class ViewsDatabase {
+
+    private ViewsDatabase() {}
+
+    /** The database by name; writes are on a majority of the servers when they are acknowledged. */
+    public static MongoDatabase open(MongoClient client, String name) {
+        return client.getDatabase(name).withWriteConcern(WriteConcern.MAJORITY);
+    }
+}

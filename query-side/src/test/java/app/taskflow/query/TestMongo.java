@@ -1,0 +1,41 @@
+package app.taskflow.query;
+
+import app.taskflow.mongo.EmbeddedMongo;
+import app.taskflow.query.store.ViewsDatabase;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.UUID;
+
+/** One MongoDB for all tests of this process, and a new database for each that asks: the embedded one, or a real one by its URI. */
+public final class TestMongo {
+
+    private static final MongoClient CLIENT = MongoClients.create(uri());
+
+    private TestMongo() {}
+
+    public static MongoClient client() {
+        return CLIENT;
+    }
+
+    public static MongoDatabase newDatabase() {
+        return ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID());
+    }
+
+    private static String uri() {
+        String given = System.getenv("TASKFLOW_TEST_MONGODB_URI");
+        return given == null ? embedded() : given;
+    }
+
+    private static String embedded() {
+        try {
+            return EmbeddedMongo.start(EmbeddedMongo.Options.in(Files.createTempDirectory("query-side-mongo")))
+                    .uri();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
