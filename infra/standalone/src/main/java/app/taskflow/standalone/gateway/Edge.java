@@ -43,6 +43,7 @@ final class Edge implements HttpHandler {
             GatewayProblems.answer(exchange, ProblemCode.PAYLOAD_TOO_LARGE);
             return;
         }
+        LimitedBody.limit(exchange, limit);
         HeaderMap headers = exchange.getRequestHeaders();
         CLAIMS.forEach(headers::remove);
         HttpHandler side = switch (Side.of(exchange.getRequestMethod().toString(), path)) {

@@ -50,6 +50,7 @@ public final class Gateway implements AutoCloseable {
                 .addHttpListener(options.port(), "127.0.0.1", handler(options))
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, SizeLimits.LARGEST_BODY)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, SizeLimits.HEADERS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 120_000)
                 .build();

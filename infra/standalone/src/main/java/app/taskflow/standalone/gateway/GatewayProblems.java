@@ -46,7 +46,9 @@ final class GatewayProblems {
     /** Undertow asks before it ends an answer without a body; those of nodes, which carry a request id, are left alone. */
     static DefaultResponseListener forUndertowsOwn() {
         return exchange -> {
-            ProblemCode code = codeOf(exchange.getStatusCode());
+            ProblemCode code = LimitedBody.passedItsLimit(exchange)
+                    ? ProblemCode.PAYLOAD_TOO_LARGE
+                    : codeOf(exchange.getStatusCode());
             if (code == null
                     || !exchange.isResponseChannelAvailable()
                     || exchange.getResponseHeaders().contains(REQUEST_ID)) {

@@ -1,6 +1,7 @@
 package app.taskflow.standalone.gateway;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.HeaderMap;
@@ -19,6 +20,7 @@ final class Node implements AutoCloseable {
 
     Node(HttpHandler answer) {
         server = Undertow.builder()
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .addHttpListener(0, "127.0.0.1", new BlockingHandler(exchange -> {
                     asked.add(new Asked(
                             exchange.getRequestMethod().toString(),
