@@ -23,6 +23,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     static final String NAME = "Redis";
 
+    private static final Duration PACE = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TRIES = 5;
 
@@ -123,14 +124,13 @@ public final class EmbeddedRedis implements AutoCloseable {
     private static void awaitReady(RedisProcess process, Path directory, int port) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!(process.isBound(directory) && answers(port))) {
-            if (!process.isAlive()) {
+            if (hasEnded(process)) {
                 throw failure(directory, port);
             }
             if (System.nanoTime() > deadline) {
                 throw new EmbeddedServerException.StartFailed(
                         NAME, "it does not answer on port " + port + " after " + PATIENCE.toSeconds() + " s", null);
             }
-            pause();
         }
     }
 
@@ -167,9 +167,10 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    /** Waits a little for the process to end, which is the pace at which it is asked whether it is ready. */
+    private static boolean hasEnded(RedisProcess process) {
         try {
-            Thread.sleep(5);
+            return process.hasEndedWithin(PACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedServerException.StartFailed(NAME, "the start was interrupted", e);

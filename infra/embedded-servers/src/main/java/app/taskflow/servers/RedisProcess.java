@@ -3,6 +3,7 @@ package app.taskflow.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +49,9 @@ final class RedisProcess {
         return directory.resolve("redis.log");
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it has ended within that time; returns at once when it does. */
+    boolean hasEndedWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time);
     }
 
     long pid() {
