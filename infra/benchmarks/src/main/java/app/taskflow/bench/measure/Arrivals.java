@@ -1,0 +1,64 @@
+package app.taskflow.bench.measure;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open model: requests come when they come, whether or not the ones before are answered. Time counts from when a
+ * request was meant to come, so that a stall is felt by all who would have come meanwhile (no coordinated omission).
+ */
+public final class Arrivals {
+
+    /** What is done for one arrival. */
+    @FunctionalInterface
+    public interface Work {
+        /** @param arrival its number, from 0 */
+        void once(int arrival) throws Exception;
+    }
+
+    private final int perSecond;
+    private final Duration time;
+
+    public Arrivals(int perSecond, Duration time) {
+        this.perSecond = perSecond;
+        this.time = time;
+    }
+
+    /** Returns when all work is done, with the time from each intended arrival to the end of its work. */
+    public Latency run(Work work) {
+        Latency latency = new Latency();
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        int arrivals = (int) (time.toMillis() * perSecond / 1_000);
+        long start = System.nanoTime();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < arrivals && failure.get() == null; i++) {
+                int arrival = i;
+                long intended = start + i * 1_000_000_000L / perSecond;
+                parkUntil(intended);
+                executor.execute(() -> {
+                    try {
+                        work.once(arrival);
+                        latency.add(Duration.ofNanos(System.nanoTime() - intended));
+                    } catch (Exception e) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
+            }
+        }
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("an arrival failed", first);
+        }
+        return latency;
+    }
+
+    private static void parkUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
