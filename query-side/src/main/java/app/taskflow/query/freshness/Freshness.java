@@ -1,0 +1,105 @@
+package app.taskflow.query.freshness;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.query.freshness.Waiters.Waiter;
+import app.taskflow.query.store.OwnerStates;
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets readers wait until an owner's views have come up to a sequence. Whoever projects in this process or, through
+ * Redis, in another wakes them; as a fallback one thread asks MongoDB for all of them together, and only while there
+ * are any. Safe for use by thousands of threads.
+ */
+public final class Freshness implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
+    private static final int OWNERS_AT_ONCE = 1_000;
+
+    private final OwnerStates owners;
+    private final Waiters waiters = new Waiters();
+    private final Thread poller;
+    private volatile boolean closed;
+
+    public Freshness(OwnerStates owners) {
+        this.owners = owners;
+        poller = Thread.ofVirtual().name("freshness-poll").start(this::poll);
+    }
+
+    /**
+     * Waits until the owner's events up to the sequence are in the views.
+     *
+     * @return the sequence they have come to, at least that one; empty if that took longer
+     */
+    public OptionalLong await(UserId owner, long sequence, Duration patience) {
+        try (Waiter waiter = waiters.add(owner, sequence)) {
+            // Asked only now: what comes in between wakes the waiter.
+            long reached = owners.sequence(owner);
+            if (reached >= sequence) {
+                return OptionalLong.of(reached);
+            }
+            LockSupport.unpark(poller);
+            return OptionalLong.of(waiter.reached().get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException _) {
+            return OptionalLong.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody fails a waiter", e);
+        }
+    }
+
+    /** Tells waiting readers of this process how far owners' views have come. */
+    public void reached(Map<UserId, Long> sequences) {
+        if (!waiters.isEmpty()) {
+            sequences.forEach(waiters::reached);
+        }
+    }
+
+    /** The same, as a message from another process. */
+    public void reached(byte[] message) {
+        if (!waiters.isEmpty()) {
+            reached(Reached.decode(message));
+        }
+    }
+
+    private void poll() {
+        while (!closed) {
+            if (waiters.isEmpty()) {
+                LockSupport.park();
+            } else {
+                LockSupport.parkNanos(POLL_NANOS);
+                ask();
+            }
+        }
+    }
+
+    private void ask() {
+        List<UserId> waited = new ArrayList<>(waiters.owners());
+        try {
+            for (int from = 0; from < waited.size(); from += OWNERS_AT_ONCE) {
+                reached(owners.sequences(waited.subList(from, Math.min(from + OWNERS_AT_ONCE, waited.size()))));
+            }
+        } catch (MongoException e) {
+            LOG.debug("readers go on waiting", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(poller);
+    }
+}
