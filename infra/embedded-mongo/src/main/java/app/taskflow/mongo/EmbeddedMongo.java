@@ -1,98 +1,166 @@
 package app.taskflow.mongo;
 
-import de.bwaldvogel.mongo.MongoServer;
+import app.taskflow.mongo.admin.CollectionCommands;
+import app.taskflow.mongo.admin.Expiry;
+import app.taskflow.mongo.admin.IndexCommands;
+import app.taskflow.mongo.admin.ServerCommands;
+import app.taskflow.mongo.bson.DocumentWriter;
+import app.taskflow.mongo.bson.MongoError;
+import app.taskflow.mongo.command.Aggregates;
+import app.taskflow.mongo.command.Cursors;
+import app.taskflow.mongo.command.Explain;
+import app.taskflow.mongo.command.FindAndModify;
+import app.taskflow.mongo.command.Reads;
+import app.taskflow.mongo.command.Writes;
+import app.taskflow.mongo.journal.CorruptFile;
+import app.taskflow.mongo.store.Catalog;
+import app.taskflow.mongo.wire.Handler;
+import app.taskflow.mongo.wire.Request;
+import app.taskflow.mongo.wire.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB server in this process, listening on loopback TCP.
  *
- * <p>{@link #start} returns when the server accepts connections; {@link #close} ends all connections and releases the
- * data directory.
+ * <p>{@link #start} returns when the server accepts connections; {@link #close} ends all connections, makes durable what
+ * was begun, and releases the data directory.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private static final int WORKERS = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
+    private static final long HOUSEKEEPING_SECONDS = 2;
 
     /**
+     * Where and how to run.
+     *
      * @param dataDirectory where the data lives; created if missing; one server at a time
      * @param port the TCP port on loopback, 0 for any free one
      */
     public record Options(Path dataDirectory, int port) {
 
+        /** A data directory, and any free port. */
         public static Options in(Path dataDirectory) {
             return new Options(dataDirectory, 0);
         }
     }
 
-    private final MongoServer server;
-    private final FileChannel lockFile;
-    private final int port;
+    private final DataDirectory directory;
+    private final Catalog catalog;
+    private final Server server;
+    private final Map<String, Handler> commands = new HashMap<>();
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("mongo-housekeeping").daemon().factory());
+    private final ScheduledFuture<?> chores;
 
-    private EmbeddedMongo(MongoServer server, FileChannel lockFile, int port) {
-        this.server = server;
-        this.lockFile = lockFile;
-        this.port = port;
+    private EmbeddedMongo(DataDirectory directory, Catalog catalog, int port) throws IOException {
+        this.directory = directory;
+        this.catalog = catalog;
+        server = new Server(port, this::handle);
+        Cursors cursors = new Cursors();
+        commands.putAll(new Reads(catalog, cursors).commands());
+        commands.putAll(new Aggregates(catalog, cursors).commands());
+        commands.putAll(new Writes(catalog).commands());
+        commands.putAll(new FindAndModify(catalog).commands());
+        commands.putAll(new Explain(catalog).commands());
+        commands.putAll(new CollectionCommands(catalog).commands());
+        commands.putAll(new IndexCommands(catalog).commands());
+        commands.putAll(new ServerCommands(catalog, server::connections, cursors::size).commands());
+        Expiry expiry = new Expiry(catalog);
+        chores = housekeeping.scheduleWithFixedDelay(
+                () -> keepHouse(cursors, expiry), HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
      * Starts a server on the data of a directory.
      *
-     * @throws EmbeddedMongoException if the directory is in use or not writable
+     * @throws EmbeddedMongoException if the directory is in use, not writable or damaged, or the port is not free
      */
     public static EmbeddedMongo start(Options options) {
-        FileChannel lockFile = lock(options.dataDirectory());
-        MongoServer server = new MongoServer(new Backend());
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 1, WORKERS);
-        return new EmbeddedMongo(server, lockFile, server.getLocalAddress().getPort());
+        return start(options, Catalog.Limits.DEFAULT);
+    }
+
+    static EmbeddedMongo start(Options options, Catalog.Limits limits) {
+        DataDirectory directory = DataDirectory.lock(options.dataDirectory());
+        Catalog catalog;
+        try {
+            catalog = Catalog.open(options.dataDirectory(), limits);
+        } catch (CorruptFile e) {
+            directory.close();
+            throw new EmbeddedMongoException.DataCorrupt(e.file(), e.offset(), e);
+        } catch (IOException e) {
+            directory.close();
+            throw new EmbeddedMongoException.DataDirectoryNotWritable(options.dataDirectory(), e);
+        }
+        try {
+            EmbeddedMongo mongo = new EmbeddedMongo(directory, catalog, options.port());
+            mongo.server.start();
+            LOG.info("embedded MongoDB on {} with the data of {}", mongo.uri(), options.dataDirectory());
+            return mongo;
+        } catch (IOException e) {
+            closeQuietly(catalog);
+            directory.close();
+            throw new EmbeddedMongoException.PortNotAvailable(options.port(), e);
+        }
+    }
+
+    private void handle(Request request, DocumentWriter out) {
+        Handler handler = commands.get(request.command());
+        if (handler == null) {
+            throw new MongoError(59, "CommandNotFound", "no such command: '" + request.command() + "'");
+        }
+        handler.handle(request, out);
+    }
+
+    private static void keepHouse(Cursors cursors, Expiry expiry) {
+        try {
+            cursors.expire();
+            expiry.run(Instant.now());
+        } catch (MongoError e) {
+            LOG.warn("expired documents could not be removed: {}", e.text());
+        } catch (RuntimeException e) {
+            LOG.error("housekeeping failed", e);
+        }
     }
 
     /** The connection string, for example {@code mongodb://127.0.0.1:27117}; append a database name as needed. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + port;
+        return "mongodb://127.0.0.1:" + port();
     }
 
     public int port() {
-        return port;
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.shutdownNow();
+        chores.cancel(false);
+        housekeeping.shutdown();
+        server.close();
         try {
-            lockFile.close();
+            catalog.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            directory.close();
         }
     }
 
-    private static FileChannel lock(Path directory) {
-        FileChannel channel;
+    private static void closeQuietly(Catalog catalog) {
         try {
-            Files.createDirectories(directory);
-            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            catalog.close();
         } catch (IOException e) {
-            throw new EmbeddedMongoException.DataDirectoryNotWritable(directory, e);
+            LOG.debug("closing failed: {}", e.toString());
         }
-        @Nullable Throwable cause = null;
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-            channel.close();
-        } catch (OverlappingFileLockException | IOException e) {
-            cause = e;
-        }
-        throw new EmbeddedMongoException.DataDirectoryInUse(directory, cause);
     }
 }

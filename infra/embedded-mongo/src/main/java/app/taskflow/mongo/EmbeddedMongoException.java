@@ -31,4 +31,38 @@ public sealed class EmbeddedMongoException extends RuntimeException {
             super("the data directory " + directory + " cannot be written to", cause);
         }
     }
+
+    /** A file is damaged in a way that no crash explains; nothing is loaded, so that nothing is lost in silence. */
+    public static final class DataCorrupt extends EmbeddedMongoException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Path file;
+        private final long offset;
+
+        DataCorrupt(Path file, long offset, Throwable cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+            this.file = file;
+            this.offset = offset;
+        }
+
+        public Path file() {
+            return file;
+        }
+
+        /** Where in the file the damage begins. */
+        public long offset() {
+            return offset;
+        }
+    }
+
+    /** The port cannot be bound. */
+    public static final class PortNotAvailable extends EmbeddedMongoException {
+
+        private static final long serialVersionUID = 1L;
+
+        PortNotAvailable(int port, Throwable cause) {
+            super("port " + port + " on loopback cannot be bound", cause);
+        }
+    }
 }

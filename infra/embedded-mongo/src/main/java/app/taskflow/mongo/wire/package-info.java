@@ -1,0 +1,5 @@
+/** The wire protocol: connections, messages, requests. */
+@NullMarked
+package app.taskflow.mongo.wire;
+
+import org.jspecify.annotations.NullMarked;
