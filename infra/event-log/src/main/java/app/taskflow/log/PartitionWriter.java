@@ -102,12 +102,12 @@ final class PartitionWriter implements Runnable {
 
     private void giveUp(Set<Pending> open, @Nullable RuntimeException failure) {
         current = false;
+        // Those who queue would wait as long again for a server that is away. Those who come again after they were
+        // told are tried anew.
+        List<Pending> queued = failure instanceof LogUnavailableException ? inbox.drain() : List.of();
         open.forEach(pending -> pending.unavailable(failure));
         open.clear();
-        if (failure instanceof LogUnavailableException) {
-            // They would wait as long again for a server that is away.
-            inbox.drain().forEach(pending -> pending.unavailable(failure));
-        }
+        queued.forEach(pending -> pending.unavailable(failure));
     }
 
     /** Tries once to write them, and settles those of whom it then knows. Null unless MongoDB did not serve. */
