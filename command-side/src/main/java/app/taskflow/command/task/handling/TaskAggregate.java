@@ -25,6 +25,8 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,14 @@ import org.jspecify.annotations.Nullable;
  * revision, and older snapshots are passed over.
  */
 @AggregateRoot(type = TaskAggregate.TYPE)
-@Revision("1")
+@Revision(TaskAggregate.REVISION)
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class TaskAggregate {
 
     static final String TYPE = "task";
+    static final String REVISION = "1";
+    /** Under what name its snapshots are stored. */
+    static final SerializedType SNAPSHOT = new SimpleSerializedType(TaskAggregate.class.getName(), REVISION);
 
     @AggregateIdentifier
     private @Nullable TaskId id;

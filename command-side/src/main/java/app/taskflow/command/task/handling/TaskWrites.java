@@ -11,8 +11,8 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class TaskWrites {
 
     private final CommandGateway gateway;
-    private final EventStore store;
     private final EventLog log;
     private final Cache cache;
     private final Backoff backoff;
 
-    TaskWrites(CommandGateway gateway, EventStore store, EventLog log, Cache cache, Backoff backoff) {
+    TaskWrites(CommandGateway gateway, EventLog log, Cache cache, Backoff backoff) {
         this.gateway = gateway;
-        this.store = store;
         this.log = log;
         this.cache = cache;
         this.backoff = backoff;
@@ -71,7 +69,7 @@ public final class TaskWrites {
                 case TaskOutcome.Refused(var rejection, var task) ->
                     task == null || isCurrent(task) ? new WriteResult.Refused(rejection) : null;
             };
-        } catch (ConcurrencyException _) {
+        } catch (ConcurrencyException | AggregateStreamCreationException _) {
             // The repository has dropped the aggregate from the cache when it rolled back.
             return null;
         } catch (AggregateNotFoundException _) {
@@ -85,11 +83,11 @@ public final class TaskWrites {
     }
 
     private boolean isCurrent(Task task) {
-        String id = task.id().toString();
-        long last = store.lastSequenceNumberFor(id).orElse(-1L);
-        boolean current = last == task.version() - 1;
+        // Sequences count from 0, so the version is the sequence that the next event will have.
+        boolean current =
+                log.readAggregate(task.id().value(), task.version(), 1).isEmpty();
         if (!current) {
-            cache.remove(id);
+            cache.remove(task.id().toString());
         }
         return current;
     }
