@@ -52,29 +52,71 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts the broker, on the data the directory holds or on a new cluster.
-     *
-     * @throws EmbeddedServerException if the port or the directory is taken, or Kafka does not come up
+     * The directory and the port, taken but not served yet: clients that connect wait. Between this and the end of
+     * {@link #start} lie the seconds that Kafka needs, in which those who only need the address can go on.
      */
-    public static EmbeddedKafka start(Options options) {
-        DirectoryLock lock = DirectoryLock.take(NAME, options.directory());
-        try {
-            KafkaSockets sockets = KafkaSockets.open(options.port());
+    public static final class Reserved implements AutoCloseable {
+
+        private final Path directory;
+        private final DirectoryLock lock;
+        private final KafkaSockets sockets;
+
+        private Reserved(Path directory, DirectoryLock lock, KafkaSockets sockets) {
+            this.directory = directory;
+            this.lock = lock;
+            this.sockets = sockets;
+        }
+
+        /** As that of the server to be. */
+        public String bootstrapServers() {
+            return address(sockets);
+        }
+
+        /**
+         * Starts the broker; what was reserved is the server's then, or is given back.
+         *
+         * @throws EmbeddedServerException if Kafka does not come up
+         */
+        public EmbeddedKafka start() {
             try {
-                return start(options.directory(), sockets, lock);
+                return EmbeddedKafka.start(directory, sockets, lock);
             } catch (RuntimeException e) {
-                sockets.close();
+                close();
                 throw e;
             }
+        }
+
+        /** Gives back what was reserved, where no server is wanted any more. */
+        @Override
+        public void close() {
+            sockets.close();
+            lock.close();
+        }
+    }
+
+    /** @throws EmbeddedServerException if the port or the directory is taken */
+    public static Reserved reserve(Options options) {
+        DirectoryLock lock = DirectoryLock.take(NAME, options.directory());
+        try {
+            return new Reserved(options.directory(), lock, KafkaSockets.open(options.port()));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
+    /**
+     * Starts the broker, on the data the directory holds or on a new cluster.
+     *
+     * @throws EmbeddedServerException if the port or the directory is taken, or Kafka does not come up
+     */
+    public static EmbeddedKafka start(Options options) {
+        return reserve(options).start();
+    }
+
     /** For {@code bootstrap.servers}, for example {@code 127.0.0.1:29092}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port();
+        return address(sockets);
     }
 
     public int port() {
@@ -91,6 +133,10 @@ public final class EmbeddedKafka implements AutoCloseable {
             sockets.close();
             lock.close();
         }
+    }
+
+    private static String address(KafkaSockets sockets) {
+        return "127.0.0.1:" + sockets.brokerPort();
     }
 
     private static EmbeddedKafka start(Path directory, KafkaSockets sockets, DirectoryLock lock) {
