@@ -78,14 +78,22 @@ final class Framing {
         for (int i = sent.getStart(); i < sent.getEnd(); i++) {
             byte c = sent.getBytes()[i];
             boolean afterSlash = i > sent.getStart() && sent.getBytes()[i - 1] == '/';
-            if (c == ';' || (afterSlash && (c == '/' || isDot(sent, i)))) {
+            if (c == ';' || (afterSlash && (c == '/' || isDotSegment(sent, i)))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A dot, plain or encoded. */
+    /** Whether nothing but dots, plain or encoded, stands between this place and the next slash or the end. */
+    private static boolean isDotSegment(ByteChunk uri, int from) {
+        int at = from;
+        while (at < uri.getEnd() && isDot(uri, at)) {
+            at += uri.getBytes()[at] == '.' ? 1 : 3;
+        }
+        return at > from && (at == uri.getEnd() || uri.getBytes()[at] == '/');
+    }
+
     private static boolean isDot(ByteChunk uri, int at) {
         byte[] bytes = uri.getBytes();
         boolean encoded =
