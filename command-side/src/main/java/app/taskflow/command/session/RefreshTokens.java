@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.connection.RedisConnectionCommands;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -64,6 +66,15 @@ final class RefreshTokens {
             case "reused" -> new Rotation.Reused(user(answer));
             default -> new Rotation.Unknown();
         };
+    }
+
+    /** Whether the token is one of its session, be it spent or not. It stays what it is. */
+    boolean belongs(RefreshToken token) {
+        return token.markDigest().equals(redis.opsForHash().get(key(token.session()), "mark"));
+    }
+
+    void ping() {
+        redis.execute((RedisCallback<String>) RedisConnectionCommands::ping);
     }
 
     /** Forgets the tokens of these sessions. */
