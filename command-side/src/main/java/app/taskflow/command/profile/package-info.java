@@ -1,0 +1,5 @@
+/** What users see of their own accounts. */
+@NullMarked
+package app.taskflow.command.profile;
+
+import org.jspecify.annotations.NullMarked;
