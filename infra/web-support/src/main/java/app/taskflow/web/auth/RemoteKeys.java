@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ final class RemoteKeys implements VerificationKeys, InitializingBean, Disposable
             Thread.ofVirtual().name("verification-keys").unstarted(this::keepReading);
 
     private volatile @Nullable Map<String, VerificationKey> keys;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean unknownSeen;
     private long readAt = System.nanoTime();
 
@@ -55,6 +58,7 @@ final class RemoteKeys implements VerificationKeys, InitializingBean, Disposable
 
     @Override
     public void destroy() {
+        stopped.countDown();
         background.interrupt();
         http.shutdownNow();
     }
@@ -74,12 +78,11 @@ final class RemoteKeys implements VerificationKeys, InitializingBean, Disposable
 
     private void keepReading() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            do {
                 if (isDue(System.nanoTime() - readAt)) {
                     refresh();
                 }
-                Thread.sleep(TICK);
-            }
+            } while (!stopped.await(TICK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             // The service stops.
             Thread.currentThread().interrupt();
