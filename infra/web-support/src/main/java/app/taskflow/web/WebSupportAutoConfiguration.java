@@ -3,6 +3,7 @@ package app.taskflow.web;
 import app.taskflow.web.answer.AnswerConfiguration;
 import app.taskflow.web.auth.AuthConfiguration;
 import app.taskflow.web.browser.BrowserConfiguration;
+import app.taskflow.web.consistency.ConsistencyConfiguration;
 import app.taskflow.web.container.ContainerConfiguration;
 import app.taskflow.web.mvc.MvcConfiguration;
 import app.taskflow.web.request.RequestConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     AnswerConfiguration.class,
     ContainerConfiguration.class,
     AuthConfiguration.class,
+    ConsistencyConfiguration.class,
     MvcConfiguration.class
 })
 public class WebSupportAutoConfiguration {}
