@@ -39,6 +39,13 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 Map.entry("spring.servlet.encoding.enabled", false),
                 Map.entry("spring.mvc.formcontent.filter.enabled", false),
                 Map.entry("spring.web.resources.add-mappings", false),
+                // The pages are our own; the contract lists what is called with JSON.
+                Map.entry("springdoc.api-docs.enabled", true),
+                Map.entry("springdoc.swagger-ui.enabled", false),
+                Map.entry("springdoc.packages-to-scan", "app.taskflow"),
+                Map.entry("springdoc.paths-to-match", "/api/v1/**,/.well-known/**"),
+                Map.entry("springdoc.default-produces-media-type", "application/json"),
+                Map.entry("springdoc.writer-with-order-by-keys", true),
                 // The line on the completion of a request says what these would, in one line.
                 Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
                 Map.entry("logging.level.org.apache.coyote.http11.Http11Processor", "warn"),

@@ -3,7 +3,7 @@ package app.taskflow.web.auth;
 import java.util.Set;
 
 /** The one list of what can be called without signing in. Everything else cannot, whether it exists or not. */
-final class PublicPaths {
+public final class PublicPaths {
 
     private static final Set<String> EXACT = Set.of(
             "/api/v1/auth/register",
@@ -21,8 +21,8 @@ final class PublicPaths {
 
     private PublicPaths() {}
 
-    /** @param path decoded and normalised, as the container maps it */
-    static boolean contains(String path) {
+    /** @param path decoded and normalised, as the container maps it; or the pattern of a handler */
+    public static boolean contains(String path) {
         return EXACT.contains(path) || path.startsWith(DOCS) || path.startsWith(API_DOCS);
     }
 

@@ -32,6 +32,11 @@ public final class QueryRecord {
         return NONE;
     }
 
+    /** Whether an argument of this type is read from the query. */
+    public static boolean isRead(Class<?> type) {
+        return type.isAnnotationPresent(QueryParameters.class);
+    }
+
     /** @throws IllegalArgumentException if the class is no record, or a component of no type a parameter can have */
     public static QueryRecord of(Class<?> type) {
         if (!type.isRecord()) {

@@ -4,7 +4,6 @@ import app.taskflow.events.user.Role;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.auth.RequiresRole;
 import app.taskflow.web.input.InvalidParameterException;
-import app.taskflow.web.input.QueryParameters;
 import app.taskflow.web.input.QueryRecord;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
@@ -49,7 +48,7 @@ final class HandlerRules {
     }
 
     static boolean isQuery(MethodParameter parameter) {
-        return parameter.getParameterType().isAnnotationPresent(QueryParameters.class);
+        return QueryRecord.isRead(parameter.getParameterType());
     }
 
     static @Nullable Role roleOf(HandlerMethod handler) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -31,8 +30,10 @@ record MediaRules(boolean takesJson, boolean takesPatch, boolean givesJson) {
     private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
     static MediaRules of(HandlerMethod handler) {
-        RequestMapping mapping = Objects.requireNonNull(
-                AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class));
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        if (mapping == null) {
+            return new MediaRules(false, false, false);
+        }
         boolean body = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
         boolean patch =

@@ -2,6 +2,9 @@ package app.taskflow.web.sample;
 
 import app.taskflow.web.auth.SessionCheck;
 import app.taskflow.web.auth.VerificationKeys;
+import app.taskflow.web.wire.Answer;
+import app.taskflow.web.wire.Ask;
+import app.taskflow.web.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +28,17 @@ public final class SampleService implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it with further settings. */
+    /** The one that most tests ask; it lives as long as they do. */
+    public static SampleService shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static final class Shared {
+
+        static final SampleService INSTANCE = start(Map.of());
+    }
+
+    /** Starts one with further settings. */
     public static SampleService start(Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(Setup.class);
         Map<String, Object> all = new HashMap<>(Map.of(
@@ -51,6 +64,23 @@ public final class SampleService implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    public int managementPort() {
+        return Objects.requireNonNull(context.getEnvironment().getProperty("local.management.port", Integer.class));
+    }
+
+    public Answer ask(Ask ask) {
+        return Wire.ask(port(), ask);
+    }
+
+    /** Asks as Ada. */
+    public Answer askSignedIn(Ask ask) {
+        return ask(ask.bearer(issuer().token()));
+    }
+
+    public Issuer issuer() {
+        return bean(Issuer.class);
     }
 
     public <T> T bean(Class<T> type) {
