@@ -193,7 +193,7 @@ class TaskDeciderTest {
 
         @Test
         void a_stale_version_is_a_mismatch_even_where_there_is_nothing_to_do() {
-            Precondition stale = new Precondition.OneOf(Set.of(1L, 9L));
+            Precondition stale = Precondition.oneOf(1L, 9L);
             ofExisting(ALICE, stale).forEach(c -> {
                 TaskScenario live = given(CREATED, ARCHIVED);
                 live.when(c).thenRejected(new Rejection.VersionMismatch(2));
@@ -206,20 +206,20 @@ class TaskDeciderTest {
         @Test
         void one_of_several_versions_is_enough() {
             given(CREATED)
-                    .when(change(new Precondition.OneOf(Set.of(9L, 1L)), new Edit.Title("x")))
+                    .when(change(Precondition.oneOf(9L, 1L), new Edit.Title("x")))
                     .then(new TaskEvent.Retitled("x"));
         }
 
         @Test
         void no_version_at_all_admits_nothing() {
             given(CREATED)
-                    .when(change(new Precondition.OneOf(Set.of()), new Edit.Title("x")))
+                    .when(change(Precondition.oneOf(), new Edit.Title("x")))
                     .thenRejected(new Rejection.VersionMismatch(1));
         }
 
         @Test
         void a_missing_task_is_missing_whatever_version_is_asked_for() {
-            given().when(change(new Precondition.OneOf(Set.of(1L)), TITLE)).thenRejected(new Rejection.NotFound());
+            given().when(change(Precondition.oneOf(1L), TITLE)).thenRejected(new Rejection.NotFound());
         }
     }
 
@@ -291,7 +291,7 @@ class TaskDeciderTest {
                 given(CREATED).when(c).thenRejected(new Rejection.NotFound());
                 given(CREATED, DELETED).when(c).thenRejected(new Rejection.NotFound());
             });
-            ofExisting(BOB, new Precondition.OneOf(Set.of()))
+            ofExisting(BOB, Precondition.oneOf())
                     .forEach(c -> given(CREATED).when(c).thenRejected(new Rejection.NotFound()));
         }
 

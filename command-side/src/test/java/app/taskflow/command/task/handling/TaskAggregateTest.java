@@ -115,7 +115,7 @@ class TaskAggregateTest {
     @Test
     void a_refusal_comes_with_the_state_that_it_rests_on() {
         given(CREATED)
-                .when(new TaskCommand.Delete(ID, ALICE, new Precondition.OneOf(Set.of(7L))), metaData(ALICE))
+                .when(new TaskCommand.Delete(ID, ALICE, Precondition.oneOf(7L)), metaData(ALICE))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(Matchers.<TaskOutcome.Refused>matches(
                         outcome -> outcome.rejection().equals(new Rejection.VersionMismatch(1))

@@ -124,7 +124,7 @@ class TaskWritesTest {
         TaskId id = new TaskId(UUID.randomUUID());
         done(create(id, "Water the plants"));
         done(change(id, new Edit.Title("x")));
-        Precondition stale = new Precondition.OneOf(Set.of(1L));
+        Precondition stale = Precondition.oneOf(1L);
         assertThat(write(new TaskCommand.Delete(id, alice, stale)))
                 .isEqualTo(new WriteResult.Refused(new Rejection.VersionMismatch(2)));
     }

@@ -1,5 +1,8 @@
 package app.taskflow.command.task.handling;
 
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.command.TestServers;
@@ -39,15 +42,22 @@ class TwoNodesTest {
 
     private static final int WRITERS = 64;
 
-    private final String database = TestServers.newDatabase();
-    private final Node a = Node.on(database);
-    private final Node b = Node.on(database);
+    private static final String DATABASE = TestServers.newDatabase();
+    private static Node a;
+    private static Node b;
+
     private final UserId alice = new UserId(UUID.randomUUID());
     private final WriteOrigin origin = new WriteOrigin(alice.toString(), "request-1", null);
     private final TaskId id = new TaskId(UUID.randomUUID());
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void start() {
+        a = Node.on(DATABASE);
+        b = Node.on(DATABASE);
+    }
+
+    @AfterAll
+    static void close() {
         a.close();
         b.close();
     }
@@ -66,7 +76,7 @@ class TwoNodesTest {
     @Test
     void of_many_writers_with_one_precondition_one_wins() throws Exception {
         on(a, create("0"));
-        Precondition first = new Precondition.OneOf(Set.of(1L));
+        Precondition first = Precondition.oneOf(1L);
         List<WriteResult> results = atOnce(i ->
                 on(i % 2 == 0 ? a : b, new TaskCommand.Change(id, alice, first, List.of(new Edit.Title("t" + i)))));
         assertThat(results).filteredOn(Done.class::isInstance).hasSize(1);
@@ -114,7 +124,7 @@ class TwoNodesTest {
     void a_precondition_is_held_against_what_another_node_wrote() {
         on(a, create("old"));
         on(b, change(new Edit.Title("new")));
-        Precondition first = new Precondition.OneOf(Set.of(1L));
+        Precondition first = Precondition.oneOf(1L);
         assertThat(on(a, new TaskCommand.Archive(id, alice, first)))
                 .isEqualTo(new Refused(new Rejection.VersionMismatch(2)));
         assertThat(on(a, new TaskCommand.Unarchive(id, alice, first)))
@@ -125,7 +135,7 @@ class TwoNodesTest {
     void a_precondition_that_another_node_made_true_is_admitted() {
         on(a, create("old"));
         on(b, change(new Edit.Title("new")));
-        Precondition second = new Precondition.OneOf(Set.of(2L));
+        Precondition second = Precondition.oneOf(2L);
         assertThat(on(a, new TaskCommand.Delete(id, alice, second))).isInstanceOf(Done.class);
     }
 
@@ -143,7 +153,7 @@ class TwoNodesTest {
     void a_race_that_may_not_be_run_again_is_given_up() {
         on(a, create("old"));
         on(b, change(new Edit.Title("new")));
-        TaskWrites once = a.writes(new Backoff(1, java.time.Duration.ZERO, java.time.Duration.ZERO));
+        TaskWrites once = a.writes(new Backoff(1, Duration.ZERO, Duration.ZERO));
         assertThat(once.write(change(new Edit.Title("newer")), origin)).isEqualTo(new WriteResult.Contended());
         assertThat(once.write(change(new Edit.Title("newer")), origin)).isInstanceOf(Done.class);
     }
@@ -174,7 +184,7 @@ class TwoNodesTest {
 
     private TaskCommand random(Random random) {
         Precondition precondition =
-                random.nextInt(4) == 0 ? new Precondition.OneOf(Set.of((long) random.nextInt(12))) : Precondition.NONE;
+                random.nextInt(4) == 0 ? Precondition.oneOf((long) random.nextInt(12)) : Precondition.NONE;
         return switch (random.nextInt(8)) {
             case 0 -> create("title " + random.nextInt(2));
             case 1 -> new TaskCommand.Delete(id, alice, precondition);

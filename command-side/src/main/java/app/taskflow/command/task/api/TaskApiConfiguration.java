@@ -1,0 +1,21 @@
+package app.taskflow.command.task.api;
+
+import app.taskflow.command.task.handling.TaskWrites;
+import app.taskflow.web.consistency.ConsistencyHeaders;
+import app.taskflow.web.problem.ProblemMapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TaskApiConfiguration {
+
+    @Bean
+    TaskCalls taskCalls(TaskWrites writes, ConsistencyHeaders consistency) {
+        return new TaskCalls(writes, consistency);
+    }
+
+    @Bean
+    ProblemMapping logFailures() {
+        return new LogFailures();
+    }
+}

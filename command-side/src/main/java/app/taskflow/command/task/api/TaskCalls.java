@@ -1,0 +1,65 @@
+package app.taskflow.command.task.api;
+
+import app.taskflow.command.task.Rejection;
+import app.taskflow.command.task.TaskCommand;
+import app.taskflow.command.task.field.Violation;
+import app.taskflow.command.task.handling.TaskWrites;
+import app.taskflow.command.task.handling.WriteOrigin;
+import app.taskflow.command.task.handling.WriteResult;
+import app.taskflow.web.conditional.EntityTag;
+import app.taskflow.web.conditional.IfMatch;
+import app.taskflow.web.consistency.ConsistencyHeaders;
+import app.taskflow.web.consistency.ConsistencyToken;
+import app.taskflow.web.problem.FieldError;
+import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemException;
+import app.taskflow.web.request.RequestContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/** Has commands of HTTP calls done, and tells their results in the words of HTTP. */
+final class TaskCalls {
+
+    private final TaskWrites writes;
+    private final ConsistencyHeaders consistency;
+
+    TaskCalls(TaskWrites writes, ConsistencyHeaders consistency) {
+        this.writes = writes;
+        this.consistency = consistency;
+    }
+
+    /**
+     * Has the command done, and tells the client by which token it will see its effect.
+     *
+     * @throws ProblemException if the command did nothing
+     */
+    WriteResult.Done call(TaskCommand command, RequestContext context, HttpServletResponse response) {
+        WriteOrigin origin = WriteOrigin.of(command.owner(), context.requestId(), context.traceparent());
+        return switch (writes.write(command, origin)) {
+            case WriteResult.Done done -> {
+                consistency.announce(new ConsistencyToken(command.owner(), done.ownerSequence()), response);
+                yield done;
+            }
+            case WriteResult.Refused(var rejection) -> throw problem(command, rejection);
+            case WriteResult.Contended() ->
+                throw ProblemCode.CONFLICT.exception("Others are changing the task at the same time; try again");
+        };
+    }
+
+    private static ProblemException problem(TaskCommand command, Rejection rejection) {
+        return switch (rejection) {
+            case Rejection.NotFound() -> ProblemCode.NOT_FOUND.exception("There is no such task");
+            case Rejection.TaskExists() -> ProblemCode.TASK_EXISTS.exception();
+            case Rejection.NotDeleted() -> ProblemCode.NOT_DELETED.exception();
+            case Rejection.VersionMismatch(var current) ->
+                IfMatch.mismatch(EntityTag.ofVersion(command.id().value(), current));
+            case Rejection.Invalid(var violations) -> ProblemCode.VALIDATION_FAILED.exception().withErrors(errors(violations));
+        };
+    }
+
+    private static List<FieldError> errors(List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new FieldError(v.pointer(), v.code().toString(), v.message()))
+                .toList();
+    }
+}
