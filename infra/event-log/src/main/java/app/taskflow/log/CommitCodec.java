@@ -25,17 +25,20 @@ import org.jspecify.annotations.Nullable;
  * A commit as a document. Written field by field, without trees of documents in between. Reading is strict: a field
  * that nobody wrote is damage, not decoration.
  */
-final class CommitCodec implements Codec<Commit> {
+public final class CommitCodec implements Codec<Commit> {
 
-    static final String ID = "_id";
-    static final String OWNER = "owner";
-    static final String FIRST = "first";
+    /** The collection of the commits. */
+    public static final String COLLECTION = "commits";
+
+    public static final String ID = "_id";
+    public static final String OWNER = "owner";
+    public static final String FIRST = "first";
     static final String AT = "at";
-    static final String EVENTS = "events";
+    public static final String EVENTS = "events";
     static final String KEY = "key";
     static final String KEY_ID = "id";
-    static final String AGGREGATE = "a";
-    static final String SEQUENCE = "s";
+    public static final String AGGREGATE = "a";
+    public static final String SEQUENCE = "s";
 
     private static final String ACTOR = "actor";
     private static final String REQUEST_ID = "requestId";

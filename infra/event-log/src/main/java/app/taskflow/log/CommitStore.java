@@ -41,7 +41,6 @@ import org.bson.conversions.Bson;
  */
 final class CommitStore {
 
-    private static final String COLLECTION = "commits";
     private static final String EVENT_AGGREGATE = CommitCodec.EVENTS + "." + CommitCodec.AGGREGATE;
     private static final String EVENT_SEQUENCE = CommitCodec.EVENTS + "." + CommitCodec.SEQUENCE;
     private static final String KEY_ID = CommitCodec.KEY + "." + CommitCodec.KEY_ID;
@@ -51,7 +50,7 @@ final class CommitStore {
     private final MongoCollection<Commit> writing;
 
     CommitStore(MongoDatabase database, Duration writeTimeout, Duration readTimeout) {
-        MongoCollection<Commit> commits = database.getCollection(COLLECTION, Commit.class)
+        MongoCollection<Commit> commits = database.getCollection(CommitCodec.COLLECTION, Commit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
                 .withReadPreference(ReadPreference.primary())

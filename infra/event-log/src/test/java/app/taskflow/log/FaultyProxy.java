@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Stands between driver and server, knows where a message of the wire protocol ends, and does to it what a test wants. */
@@ -35,7 +36,7 @@ final class FaultyProxy implements AutoCloseable {
     /** Header, flags, kind of section, length of the document, type of its first field: then the command's name. */
     private static final int COMMAND_NAME = HEADER + 4 + 1 + 4 + 1;
 
-    private static final int LATE_MILLIS = 15;
+    private static final long LATE_NANOS = 15_000_000;
 
     private final ServerSocket listening;
     private final InetSocketAddress server;
@@ -141,10 +142,10 @@ final class FaultyProxy implements AutoCloseable {
 
     private void deliverLate(byte[] request) {
         try (Socket upstream = connect()) {
-            Thread.sleep(LATE_MILLIS);
+            LockSupport.parkNanos(LATE_NANOS);
             upstream.getOutputStream().write(request);
             readMessage(new DataInputStream(upstream.getInputStream()));
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         } finally {
             late.decrementAndGet();
