@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
@@ -42,7 +43,29 @@ final class Findings {
         of(context).violations.add(pointer(context.getParser()), code, message);
     }
 
-    static String pointer(JsonParser parser) {
+    private void addUnknown(String pointer) {
+        if (unknown.size() < Violations.MOST) {
+            unknown.add(new FieldError(pointer, "unknown-property", "is not a known property"));
+        }
+    }
+
+    /**
+     * Where an unknown property stands. Those of a record are only looked at when the record is complete, from a copy
+     * that does not know its place.
+     */
+    private static String pointer(DeserializationContext context, JsonParser parser, String name) {
+        JsonParser body = context.getParser();
+        if (!parser.equals(body)) {
+            return body.streamReadContext().pathAsPointer().appendProperty(name).toString();
+        }
+        TokenStreamContext here = parser.streamReadContext();
+        TokenStreamContext parent = here.getParent();
+        // At the start of an object or array the parser is already inside of it.
+        boolean inside = parser.currentToken().isStructStart() && parent != null;
+        return (inside ? parent : here).pathAsPointer().toString();
+    }
+
+    private static String pointer(JsonParser parser) {
         return parser.streamReadContext().pathAsPointer().toString();
     }
 
@@ -56,7 +79,7 @@ final class Findings {
                 ValueDeserializer<?> deserializer,
                 Object beanOrClass,
                 String name) {
-            of(context).unknown.add(new FieldError(pointer(parser), "unknown-property", "is not a known property"));
+            of(context).addUnknown(pointer(context, parser, name));
             parser.skipChildren();
             return true;
         }

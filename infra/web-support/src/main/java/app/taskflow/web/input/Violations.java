@@ -8,9 +8,12 @@ import java.util.List;
 
 /**
  * Collects everything that is wrong with a body, so that a client learns it all at once. Of several findings at one
- * place the first counts. Not safe for use by several threads.
+ * place the first counts, and only the first hundred are kept. Not safe for use by several threads.
  */
 public final class Violations {
+
+    /** More than anybody reads; a body of a million faults must not become an answer of as many. */
+    static final int MOST = 100;
 
     private final List<FieldError> found;
     private final String base;
@@ -32,7 +35,8 @@ public final class Violations {
     /** @param pointer a JSON pointer such as {@code /title}; empty for the whole body */
     public Violations add(String pointer, String code, String message) {
         String place = base + pointer;
-        if (found.stream().noneMatch(error -> error.pointer().equals(place))) {
+        if (found.size() < MOST
+                && found.stream().noneMatch(error -> error.pointer().equals(place))) {
             found.add(new FieldError(place, code, message));
         }
         return this;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,12 +38,16 @@ public final class WireJson {
     /** Longer than any number of the API; a conversion of 100 000 digits takes quadratic time. */
     private static final int MAX_NUMBER_LENGTH = 40;
 
+    /** A name that is not known is told to the client, so it must not be a text of its own. */
+    private static final int MAX_NAME_LENGTH = 256;
+
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .maxNameLength(MAX_NAME_LENGTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -100,7 +105,7 @@ public final class WireJson {
     /** Writes a value as it goes to clients; the stream stays open. */
     public void write(Object value, OutputStream out) {
         mapper.writerFor(value.getClass())
-                .without(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .writeValue(out, value);
     }
 
@@ -125,10 +130,10 @@ public final class WireJson {
                 throw malformed("The body must not be null");
             }
             return value;
-        } catch (StreamReadException e) {
-            throw malformed(e);
         } catch (DatabindException e) {
             throw WrongType.problem(e, findings);
+        } catch (JacksonException e) {
+            throw malformed(e);
         }
     }
 
@@ -141,9 +146,12 @@ public final class WireJson {
 
     /** The parser's own message names its classes and switches; the place is what helps. */
     private static ProblemException malformed(JacksonException failure) {
-        return malformed("The body is not valid JSON (line %d, column %d)"
-                .formatted(
-                        failure.getLocation().getLineNr(), failure.getLocation().getColumnNr()));
+        TokenStreamLocation at = failure.getLocation();
+        return malformed(
+                at == null
+                        ? "The body goes beyond what is read: too deep, or a number or name too long"
+                        : "The body is not valid JSON (line %d, column %d)"
+                                .formatted(at.getLineNr(), at.getColumnNr()));
     }
 
     private static ProblemException malformed(String detail) {

@@ -106,7 +106,7 @@ record MediaRules(boolean takesJson, boolean takesPatch, boolean givesJson) {
 
     /** Most clients send one of the forms that need no parsing. */
     private static boolean acceptsJson(String accept) {
-        if (accept.equals("*/*") || accept.startsWith("application/json")) {
+        if (accept.equals("*/*") || accept.equals("application/json") || accept.startsWith("application/json,")) {
             return true;
         }
         try {
