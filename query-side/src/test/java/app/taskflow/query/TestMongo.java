@@ -5,9 +5,6 @@ import app.taskflow.query.store.ViewsDatabase;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.UUID;
 
 /** One MongoDB for all tests of this process, and a new database for each that asks: the embedded one, or a real one by its URI. */
@@ -31,11 +28,7 @@ public final class TestMongo {
     }
 
     private static String embedded() {
-        try {
-            return EmbeddedMongo.start(EmbeddedMongo.Options.in(Files.createTempDirectory("query-side-mongo")))
-                    .uri();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return EmbeddedMongo.start(EmbeddedMongo.Options.in(TestDirectories.make("mongo")))
+                .uri();
     }
 }

@@ -93,7 +93,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private void lost(RedisSession gone) {
-        if (session.compareAndSet(gone, null)) {
+        if (session.compareAndSet(gone, null) && !closed) {
             LOG.warn("Redis is away; going on without it");
         }
         gone.close();

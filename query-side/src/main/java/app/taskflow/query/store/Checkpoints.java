@@ -10,9 +10,13 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonDocument;
@@ -39,9 +43,15 @@ public final class Checkpoints {
                 eq(ID, partition), combine(inc(GENERATION, 1L), setOnInsert(N, 0L), setOnInsert(OFFSET, 0L)), UPSERT)));
     }
 
-    /** Moves a partition's checkpoint forward; one that is further already stays. */
-    public void advance(int partition, long n, long offset) {
-        checkpoints.updateOne(and(eq(ID, partition), lt(N, n)), combine(set(N, n), set(OFFSET, offset)));
+    /** Moves checkpoints forward, by partition; one that is further already stays. */
+    public void advance(Map<Integer, Progress> reached) {
+        List<UpdateOneModel<BsonDocument>> updates = new ArrayList<>();
+        reached.forEach((partition, progress) -> updates.add(new UpdateOneModel<>(
+                and(eq(ID, partition), lt(N, progress.n())),
+                combine(set(N, progress.n()), set(OFFSET, progress.offset())))));
+        if (!updates.isEmpty()) {
+            checkpoints.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+        }
     }
 
     /** The checkpoints of all partitions that were ever taken over. */

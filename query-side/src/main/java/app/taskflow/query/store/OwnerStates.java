@@ -23,6 +23,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,16 +93,18 @@ public final class OwnerStates {
         return found == null ? OwnerState.unknown(owner) : read(owner, found);
     }
 
-    /** Says that the views hold each owner's events up to this sequence; lower than what was said before is ignored. */
-    public void advance(int partition, Map<UserId, Long> reached) {
-        if (reached.isEmpty()) {
-            return;
+    /**
+     * Says that the views hold each owner's events up to this sequence; lower than what was said before is ignored.
+     *
+     * @param reached by partition
+     */
+    public void advance(Map<Integer, Map<UserId, Long>> reached) {
+        List<UpdateOneModel<BsonDocument>> updates = new ArrayList<>();
+        reached.forEach((partition, sequences) -> sequences.forEach((owner, sequence) -> updates.add(
+                new UpdateOneModel<>(eq(ID, Uuids.bson(owner.value())), reached(partition, sequence), UPSERT))));
+        if (!updates.isEmpty()) {
+            owners.bulkWrite(updates, new BulkWriteOptions().ordered(false));
         }
-        List<UpdateOneModel<BsonDocument>> updates = reached.entrySet().stream()
-                .map(entry -> new UpdateOneModel<BsonDocument>(
-                        eq(ID, Uuids.bson(entry.getKey().value())), reached(partition, entry.getValue()), UPSERT))
-                .toList();
-        owners.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
 
     private static Bson reached(int partition, long sequence) {

@@ -1,0 +1,93 @@
+package app.taskflow.query.projection;
+
+import app.taskflow.events.wire.PublishedEvent;
+import app.taskflow.log.Commit;
+import app.taskflow.query.store.Checkpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One partition while this consumer holds it: puts records together to whole commits in the order of the log, leaves
+ * out what it has seen, and notices what is missing. Knows nothing of Kafka; for one thread.
+ */
+final class Lane {
+
+    private final int partition;
+    private long n;
+    private long offset;
+    private final List<PublishedEvent> open = new ArrayList<>();
+    private long missingTo;
+
+    Lane(Checkpoint checkpoint) {
+        partition = checkpoint.partition();
+        n = checkpoint.n();
+        offset = checkpoint.offset();
+    }
+
+    /** The n of the last commit that was put into a batch. */
+    long n() {
+        return n;
+    }
+
+    /** The offset behind the last record of that commit, as far as Kafka delivered it. */
+    long offset() {
+        return offset;
+    }
+
+    /** Whether commits are missing that only the log can give. */
+    boolean isMissingCommits() {
+        return missingTo > n;
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @param at its offset
+     * @return false if something before it is missing: then it was not taken, and is to be delivered again when the
+     *     lane has got that from the log
+     */
+    boolean take(PublishedEvent event, long at, Batch batch) {
+        long of = event.position().n();
+        if (of <= n) {
+            if (of == n && event.isLastOfCommit()) {
+                offset = at + 1;
+            }
+            return true;
+        }
+        if (of > n + 1 || event.index() > open.size()) {
+            // Not before this commit, or not from its beginning. A commit that is torn comes from the log as a whole.
+            miss(of > n + 1 ? of - 1 : of);
+            return false;
+        }
+        if (event.index() == open.size()) {
+            open.add(event);
+        }
+        if (open.size() == event.commitSize()) {
+            offset = at + 1;
+            complete(open, batch);
+        }
+        return true;
+    }
+
+    /** Says that the log has commits up to this one which Kafka does not deliver. */
+    void miss(long upTo) {
+        missingTo = Math.max(missingTo, upTo);
+        open.clear();
+    }
+
+    /** Takes the next commits from the log. Some may have come another way meanwhile. */
+    void take(List<Commit> commits, Batch batch) {
+        for (Commit commit : commits) {
+            if (commit.position().n() == n + 1) {
+                complete(commit.published(), batch);
+            }
+        }
+    }
+
+    private void complete(List<PublishedEvent> commit, Batch batch) {
+        n++;
+        batch.add(commit);
+        batch.reached(partition, n, offset);
+        open.clear();
+    }
+}

@@ -1,0 +1,78 @@
+package app.taskflow.query.projection;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.events.wire.Partitioning;
+import app.taskflow.query.freshness.RevisionPublisher;
+import app.taskflow.query.projection.repair.CatchUp;
+import app.taskflow.query.projection.repair.DeadLetterTopic;
+import app.taskflow.query.projection.repair.OwnerCatchUp;
+import app.taskflow.query.store.Views;
+import java.util.List;
+import java.util.Set;
+
+/** The steps of the projection of tasks, in their order. */
+final class TaskSteps {
+
+    private final Views views;
+    private final OwnerCatchUp catchUp;
+    private final DeadLetterTopic deadLetters;
+    private final RevisionPublisher revisions;
+    private final Partitioning partitioning;
+
+    TaskSteps(
+            Views views,
+            OwnerCatchUp catchUp,
+            DeadLetterTopic deadLetters,
+            RevisionPublisher revisions,
+            Partitioning partitioning) {
+        this.views = views;
+        this.catchUp = catchUp;
+        this.deadLetters = deadLetters;
+        this.revisions = revisions;
+        this.partitioning = partitioning;
+    }
+
+    /** @param blocked the blocked owners that the caller knows of; kept up to date */
+    List<Step> of(Set<UserId> blocked) {
+        return List.of(
+                this::writeViews,
+                this::advanceOwners,
+                batch -> lookAfter(batch, blocked),
+                this::publish,
+                this::writeCheckpoints);
+    }
+
+    private void writeViews(FoldedBatch batch) {
+        views.tasks().write(batch.documents());
+    }
+
+    private void advanceOwners(FoldedBatch batch) {
+        views.owners().advance(batch.reached());
+    }
+
+    /** An owner who is still blocked has her events held back; with any other, it is found out what is wrong. */
+    private void lookAfter(FoldedBatch batch, Set<UserId> blocked) {
+        batch.troubled().forEach((owner, last) -> {
+            if (blocked.contains(owner) && views.owners().holdBack(owner, last)) {
+                return;
+            }
+            CatchUp result = catchUp.run(owner, last);
+            batch.reached(partitioning.of(owner), owner, result.reached());
+            if (result.isBlocked()) {
+                blocked.add(owner);
+                deadLetters.wake();
+            } else {
+                blocked.remove(owner);
+            }
+        });
+    }
+
+    /** Before the checkpoint, as readers wait for it: a publication that is lost here ends the term instead. */
+    private void publish(FoldedBatch batch) {
+        batch.reached().forEach(revisions::publish);
+    }
+
+    private void writeCheckpoints(FoldedBatch batch) {
+        views.checkpoints().advance(batch.progress());
+    }
+}

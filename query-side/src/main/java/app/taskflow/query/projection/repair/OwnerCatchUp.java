@@ -1,0 +1,97 @@
+package app.taskflow.query.projection.repair;
+
+import app.taskflow.events.id.TaskId;
+import app.taskflow.events.id.UserId;
+import app.taskflow.log.Commit;
+import app.taskflow.log.EventLog;
+import app.taskflow.query.store.DeadLetter;
+import app.taskflow.query.store.OwnerState;
+import app.taskflow.query.store.OwnerState.Block;
+import app.taskflow.query.store.TaskIndexing;
+import app.taskflow.query.store.Views;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings one owner's views up to date from the log: the careful way, for owners with whom something is not as it
+ * should be. It may run beside the projection and beside itself, as every write is guarded by version.
+ */
+public final class OwnerCatchUp {
+
+    private static final int PAGE = 200;
+
+    private final EventLog log;
+    private final TaskEvents events;
+    private final Views views;
+    private final Clock clock;
+
+    public OwnerCatchUp(EventLog log, TaskEvents events, Views views, Clock clock) {
+        this.log = log;
+        this.events = events;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies the owner's events that are not in the views yet, up to the commit that holds a sequence, or to one that
+     * cannot be applied: there the owner is blocked, and what comes after it up to that sequence is held back.
+     */
+    public CatchUp run(UserId owner, long through) {
+        OwnerState state = views.owners().state(owner);
+        long reached = state.sequence();
+        while (reached < through) {
+            List<Commit> commits = log.readOwner(owner, reached + 1, PAGE);
+            if (commits.isEmpty()) {
+                break;
+            }
+            CatchUp page = apply(state, reached, commits, through);
+            if (page.isBlocked()) {
+                return page;
+            }
+            reached = page.reached();
+        }
+        return new CatchUp(reached, null);
+    }
+
+    private CatchUp apply(OwnerState state, long from, List<Commit> commits, long through) {
+        OwnerFold fold = new OwnerFold(log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
+        long reached = from;
+        try {
+            for (Commit commit : commits) {
+                fold.apply(commit);
+                reached = commit.lastSequence();
+                if (reached >= through) {
+                    break;
+                }
+            }
+        } catch (EventFailedException e) {
+            views.tasks().write(fold.documents());
+            return new CatchUp(reached, block(state.owner(), reached, e, through));
+        }
+        views.tasks().write(fold.documents());
+        views.owners().advance(Map.of(partition(state.owner()), Map.of(state.owner(), reached)));
+        return new CatchUp(reached, null);
+    }
+
+    private DeadLetter block(UserId owner, long reached, EventFailedException failure, long through) {
+        DeadLetter letter = DeadLetter.of(failure.event(), failure.reason(), clock.instant());
+        views.deadLetters().record(letter);
+        long heldBackTo = through == Long.MAX_VALUE ? letter.ownerSequence() : through;
+        views.owners().block(owner, partition(owner), reached, new Block(letter.event().value(), heldBackTo));
+        return letter;
+    }
+
+    private List<TaskId> tasks(List<Commit> commits) {
+        return commits.stream()
+                .flatMap(commit -> commit.published().stream())
+                .filter(events::concernsTask)
+                .map(event -> new TaskId(event.aggregateId()))
+                .distinct()
+                .toList();
+    }
+
+    private int partition(UserId owner) {
+        return log.partitioning().of(owner);
+    }
+}
