@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestNode implements AutoCloseable {
 
     /** Events as the program of today reads them. */
-    public static final TaskEvents PLAIN = new TaskEvents(EventCodec.standard());
+    public static final TaskEvents PLAIN = new TaskEvents(EventCodec.standard()::decode);
 
     public static final Duration TERM = Duration.ofMillis(600);
     public static final ProjectionSettings SETTINGS = new ProjectionSettings(

@@ -1,11 +1,12 @@
 package app.taskflow.query.projection.repair;
 
-import app.taskflow.events.catalogue.EventCodec;
+import app.taskflow.events.catalogue.EventType;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.query.view.TaskFold;
 import app.taskflow.query.view.TaskView;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Applies events to views straight from their bytes. Every failure of it is the event's: nothing here can be away. */
@@ -13,10 +14,11 @@ public final class TaskEvents {
 
     private static final String FAMILY = "task.";
 
-    private final EventCodec codec;
+    private final BiFunction<EventType, byte[], Object> decoder;
 
-    public TaskEvents(EventCodec codec) {
-        this.codec = codec;
+    /** @param decoder reads an event of a type from its bytes, or throws */
+    public TaskEvents(BiFunction<EventType, byte[], Object> decoder) {
+        this.decoder = decoder;
     }
 
     /** Whether the event is about a task at all. Others, known here or not, concern no view. */
@@ -31,7 +33,7 @@ public final class TaskEvents {
      * @throws RuntimeException if the event cannot be read or cannot come at this place
      */
     public TaskView apply(@Nullable TaskView view, PublishedEvent event) {
-        if (!(codec.decode(event.type(), event.data()) instanceof TaskEvent fact)) {
+        if (!(decoder.apply(event.type(), event.data()) instanceof TaskEvent fact)) {
             throw new IllegalStateException(event.type() + " is no event of a task");
         }
         var recorded = new TaskFold.Recorded(
