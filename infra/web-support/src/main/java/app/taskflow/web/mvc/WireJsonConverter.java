@@ -15,6 +15,9 @@ final class WireJsonConverter extends AbstractGenericHttpMessageConverter<Object
 
     private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
+    /** Such as that of health, on the management port, which has no other converter. */
+    private static final MediaType OTHER_JSON = new MediaType("application", "*+json");
+
     private final WireJson json;
 
     WireJsonConverter(WireJson json) {
@@ -39,7 +42,9 @@ final class WireJsonConverter extends AbstractGenericHttpMessageConverter<Object
 
     @Override
     public boolean canWrite(@Nullable Type type, Class<?> value, @Nullable MediaType mediaType) {
-        return mediaType == null || MediaType.APPLICATION_JSON.isCompatibleWith(mediaType);
+        return mediaType == null
+                || MediaType.APPLICATION_JSON.isCompatibleWith(mediaType)
+                || OTHER_JSON.isCompatibleWith(mediaType);
     }
 
     @Override
