@@ -13,7 +13,9 @@ import app.taskflow.log.axon.CatalogueSerializer;
 import app.taskflow.log.axon.MongoEventStorageEngine;
 import app.taskflow.log.boot.EventLogSettings;
 import com.mongodb.client.MongoClient;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -34,6 +36,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class BusConfiguration {
+
+    /** Without its snapshot an aggregate is loaded all the same. */
+    private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(1);
 
     /** What a command brought along goes into the events it causes, and from there into their commit. */
     @Bean
@@ -58,8 +63,10 @@ class BusConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(
             EventLog log, MongoClient client, EventLogSettings settings, List<SnapshotFilter> snapshotFilters) {
-        MongoEventStorageEngine.Builder engine =
-                MongoEventStorageEngine.builder(log, client.getDatabase(settings.database()));
+        MongoEventStorageEngine.Builder engine = MongoEventStorageEngine.builder(
+                log,
+                client.getDatabase(settings.database())
+                        .withTimeout(SNAPSHOT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         engine.eventSerializer(new CatalogueSerializer(EventCodec.standard()))
                 .snapshotSerializer(Jackson3Serializer.builder().build())
                 .snapshotFilter(snapshotFilters.stream().reduce(SnapshotFilter.allowAll(), SnapshotFilter::combine));

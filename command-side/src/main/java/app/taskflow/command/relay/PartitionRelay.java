@@ -70,7 +70,7 @@ final class PartitionRelay {
 
     /** Returns when nothing of this partition can be sent any more. */
     void awaitStopped() throws InterruptedException {
-        if (!thread.join(options.settle().plusMillis(500))) {
+        if (!thread.join(options.settle().multipliedBy(2))) {
             Publication running = publication;
             if (running != null) {
                 running.close();

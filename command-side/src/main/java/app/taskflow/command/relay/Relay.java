@@ -6,6 +6,7 @@ import app.taskflow.log.lease.Lease;
 import app.taskflow.log.lease.LeaseListener;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class Relay implements LeaseListener {
     /** So that all partitions settle at the same time before they are handed over one by one. */
     void stopAll() {
         relays().forEach(PartitionRelay::stop);
+    }
+
+    /** Empty unless this node publishes the partition. */
+    Optional<PartitionProgress> progress(int partition) {
+        return Optional.ofNullable(held.get(partition)).map(PartitionRelay::progress);
     }
 
     List<PartitionProgress> progress() {

@@ -21,7 +21,7 @@ public record RelayOptions(
         @DefaultValue("8192") int window,
         @DefaultValue("2s") Duration retryAtMost,
         @DefaultValue("15s") Duration stalledAfter,
-        @DefaultValue("1s") Duration settle) {
+        @DefaultValue("200ms") Duration settle) {
 
     public RelayOptions {
         if (readCommits < 1 || window < 1) {

@@ -53,7 +53,8 @@ final class TaskCalls {
             case Rejection.NotDeleted() -> ProblemCode.NOT_DELETED.exception();
             case Rejection.VersionMismatch(var current) ->
                 IfMatch.mismatch(EntityTag.ofVersion(command.id().value(), current));
-            case Rejection.Invalid(var violations) -> ProblemCode.VALIDATION_FAILED.exception().withErrors(errors(violations));
+            case Rejection.Invalid(var violations) ->
+                ProblemCode.VALIDATION_FAILED.exception().withErrors(errors(violations));
         };
     }
 

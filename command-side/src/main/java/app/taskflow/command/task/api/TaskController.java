@@ -58,7 +58,8 @@ class TaskController {
             RequestContext context,
             HttpServletResponse response) {
         TaskCommand command = new TaskCommand.Change(id, user.id(), precondition(id, ifMatch), body.edits());
-        return answer(ResponseEntity.ok(), calls.call(command, context, response).task());
+        return answer(
+                ResponseEntity.ok(), calls.call(command, context, response).task());
     }
 
     @DeleteMapping("/{id}")
@@ -80,7 +81,8 @@ class TaskController {
             RequestContext context,
             HttpServletResponse response) {
         TaskCommand command = new TaskCommand.Restore(id, user.id(), precondition(id, ifMatch));
-        return answer(ResponseEntity.ok(), calls.call(command, context, response).task());
+        return answer(
+                ResponseEntity.ok(), calls.call(command, context, response).task());
     }
 
     @PostMapping("/{id}/archive")
@@ -91,7 +93,8 @@ class TaskController {
             RequestContext context,
             HttpServletResponse response) {
         TaskCommand command = new TaskCommand.Archive(id, user.id(), precondition(id, ifMatch));
-        return answer(ResponseEntity.ok(), calls.call(command, context, response).task());
+        return answer(
+                ResponseEntity.ok(), calls.call(command, context, response).task());
     }
 
     @PostMapping("/{id}/unarchive")
@@ -102,7 +105,8 @@ class TaskController {
             RequestContext context,
             HttpServletResponse response) {
         TaskCommand command = new TaskCommand.Unarchive(id, user.id(), precondition(id, ifMatch));
-        return answer(ResponseEntity.ok(), calls.call(command, context, response).task());
+        return answer(
+                ResponseEntity.ok(), calls.call(command, context, response).task());
     }
 
     private static Precondition precondition(TaskId id, IfMatch ifMatch) {
@@ -110,7 +114,8 @@ class TaskController {
     }
 
     private static ResponseEntity<TaskJson> answer(ResponseEntity.BodyBuilder answer, Task task) {
-        return answer.eTag(EntityTag.ofVersion(task.id().value(), task.version()).toString())
+        return answer.eTag(
+                        EntityTag.ofVersion(task.id().value(), task.version()).toString())
                 .body(TaskJson.of(task));
     }
 }
