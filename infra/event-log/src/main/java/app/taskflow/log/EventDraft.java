@@ -22,10 +22,23 @@ public record EventDraft(
         byte[] data,
         byte @Nullable [] attributes) {
 
-    public EventDraft {
+    // Not compact: javac would drop the annotation of the last parameter from the class file.
+    public EventDraft(
+            UUID aggregateId,
+            long aggregateSequence,
+            EventId id,
+            EventType type,
+            byte[] data,
+            byte @Nullable [] attributes) {
         if (aggregateSequence < 0) {
             throw new IllegalArgumentException("aggregate sequences start at 0, not " + aggregateSequence);
         }
+        this.aggregateId = aggregateId;
+        this.aggregateSequence = aggregateSequence;
+        this.id = id;
+        this.type = type;
+        this.data = data;
+        this.attributes = attributes;
     }
 
     public EventDraft(UUID aggregateId, long aggregateSequence, EventId id, EventType type, byte[] data) {
