@@ -29,7 +29,7 @@ public class MvcConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer wireJsonConverter(WireJson json) {
-        return builder -> builder.withJsonConverter(new WireJsonConverter(json));
+        return builder -> builder.addCustomConverter(new WireJsonConverter(json));
     }
 
     @Bean

@@ -10,13 +10,15 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractGenericHttpMessageConverter;
 
-/** Has Spring MVC read and write bodies by {@link WireJson}. */
+/**
+ * Has Spring MVC read and write bodies by {@link WireJson}. Comes before the framework's own converter, which still
+ * writes what the framework itself answers on the management port.
+ */
 final class WireJsonConverter extends AbstractGenericHttpMessageConverter<Object> {
 
     private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
-    /** Such as that of health, on the management port, which has no other converter. */
-    private static final MediaType OTHER_JSON = new MediaType("application", "*+json");
+    private static final String FRAMEWORK = "org.springframework.";
 
     private final WireJson json;
 
@@ -42,9 +44,10 @@ final class WireJsonConverter extends AbstractGenericHttpMessageConverter<Object
 
     @Override
     public boolean canWrite(@Nullable Type type, Class<?> value, @Nullable MediaType mediaType) {
-        return mediaType == null
-                || MediaType.APPLICATION_JSON.isCompatibleWith(mediaType)
-                || OTHER_JSON.isCompatibleWith(mediaType);
+        return (mediaType == null || MediaType.APPLICATION_JSON.isCompatibleWith(mediaType))
+                && !value.getName().startsWith(FRAMEWORK)
+                && !CharSequence.class.isAssignableFrom(value)
+                && value != byte[].class;
     }
 
     @Override

@@ -2,6 +2,8 @@ package app.taskflow.web.sample;
 
 import app.taskflow.web.auth.SessionCheck;
 import app.taskflow.web.auth.VerificationKeys;
+import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemMapping;
 import app.taskflow.web.wire.Answer;
 import app.taskflow.web.wire.Ask;
 import app.taskflow.web.wire.Wire;
@@ -105,6 +107,12 @@ public final class SampleService implements AutoCloseable {
         @Bean
         VerificationKeys keys(Issuer issuer) {
             return issuer::key;
+        }
+
+        @Bean
+        ProblemMapping ownFailures() {
+            return failure ->
+                    failure instanceof SampleTasks.UndoException ? ProblemCode.UNDO_CONFLICT.exception() : null;
         }
 
         @Bean

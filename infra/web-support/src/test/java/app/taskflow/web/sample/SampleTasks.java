@@ -70,6 +70,9 @@ final class SampleTasks {
             @Parameter(max = 500) @Nullable String q,
             boolean overdue) {}
 
+    /** A failure that only this module knows. */
+    static final class UndoException extends RuntimeException {}
+
     record Page(Filters filters, AuthenticatedUser user) {}
 
     @GetMapping("/tasks")
@@ -128,6 +131,7 @@ final class SampleTasks {
         return switch (kind) {
             case "bug" -> throw new IllegalStateException("secret host db-17.internal");
             case "store" -> throw new DataAccessResourceFailureException("secret host db-17.internal");
+            case "own" -> throw new UndoException();
             case "nested" -> throw new IllegalStateException(ProblemCode.CONFLICT.exception());
             case "conflict" ->
                 throw ProblemCode.VERSION_MISMATCH.exception("It was changed").withHeader("ETag", "\"7\"");

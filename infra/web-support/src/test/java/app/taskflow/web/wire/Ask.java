@@ -58,6 +58,11 @@ public final class Ask {
         return header("Transfer-Encoding", "chunked").raw(out.toByteArray());
     }
 
+    /** Whether the answer will have no body whatever it announces. */
+    boolean isHead() {
+        return head.indexOf("HEAD ") == 0;
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));

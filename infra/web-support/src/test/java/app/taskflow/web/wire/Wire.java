@@ -31,8 +31,8 @@ public final class Wire implements AutoCloseable {
     /** Asks once on a connection of its own. */
     public static Answer ask(int port, Ask ask) {
         try (Wire wire = new Wire(port)) {
-            wire.send(ask.bytes());
-            return wire.receive();
+            wire.send(ask);
+            return ask.isHead() ? wire.receiveHead() : wire.receive();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -53,6 +53,15 @@ public final class Wire implements AutoCloseable {
 
     /** Waits for the next answer. */
     public Answer receive() throws IOException {
+        return receive(true);
+    }
+
+    /** Waits for the answer to a HEAD, which announces a body and has none. */
+    public Answer receiveHead() throws IOException {
+        return receive(false);
+    }
+
+    private Answer receive(boolean withBody) throws IOException {
         String line = line();
         if (line.isEmpty()) {
             throw new IOException("closed without an answer");
@@ -63,7 +72,7 @@ public final class Wire implements AutoCloseable {
             headers.computeIfAbsent(header.substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
                     .add(header.substring(colon + 1).strip());
         }
-        int length = headers.containsKey("content-length")
+        int length = withBody && headers.containsKey("content-length")
                 ? Integer.parseInt(headers.get("content-length").getFirst())
                 : 0;
         return new Answer(Integer.parseInt(line.split(" ", -1)[1]), headers, in.readNBytes(length));
