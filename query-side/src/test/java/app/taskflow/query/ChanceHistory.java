@@ -28,7 +28,7 @@ public final class ChanceHistory {
 
     public ChanceHistory(Random random) {
         this.random = random;
-        sample = new Sample(random);
+        sample = new Sample(random, START);
     }
 
     /** The events of the owner's next commit, each task's in sequence. */

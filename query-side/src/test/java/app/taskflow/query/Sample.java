@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Tasks made of chance, with few different values of each kind, so that filters hit and keys tie. */
 public final class Sample {
 
-    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     public static final List<ZoneId> ZONES =
             List.of(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo"), ZoneId.of("America/Los_Angeles"));
     public static final List<String> TAGS = List.of("home", "Work", "Käse", "a b", "x");
@@ -39,13 +40,20 @@ public final class Sample {
             "plantation");
 
     private final Random random;
+    private final Instant now;
 
-    public Sample(Random random) {
+    /** @param now the real time where a database takes tasks out of the trash by it */
+    public Sample(Random random, Instant now) {
         this.random = random;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public Instant now() {
+        return now;
     }
 
     public TaskView task(UserId owner) {
-        Instant created = NOW.minusSeconds(random.nextInt(40));
+        Instant created = now.minusSeconds(random.nextInt(40));
         Status status = pick(List.of(Status.values()));
         return new TaskView(
                 new TaskId(new UUID(random.nextLong(), random.nextLong())),
@@ -63,7 +71,7 @@ public final class Sample {
                 created.plusSeconds(random.nextInt(40)),
                 status == Status.DONE ? created : null,
                 random.nextInt(4) == 0 ? created : null,
-                random.nextInt(4) == 0 ? NOW.minusSeconds(random.nextInt(3_000_000)) : null);
+                random.nextInt(4) == 0 ? now.minus(random.nextInt(40), ChronoUnit.DAYS).minusSeconds(3600) : null);
     }
 
     /** One of three tasks, none of which needs to exist. */
@@ -78,7 +86,7 @@ public final class Sample {
     }
 
     public LocalDate day() {
-        return LocalDate.of(2026, 11, 20 + random.nextInt(7));
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(random.nextInt(7) - 3);
     }
 
     private Due due() {

@@ -17,9 +17,9 @@ final class ChanceFilters {
     private final Random random;
     private final Sample sample;
 
-    ChanceFilters(Random random) {
+    ChanceFilters(Random random, Sample sample) {
         this.random = random;
-        sample = new Sample(random);
+        this.sample = sample;
     }
 
     TaskFilter filter() {
@@ -30,7 +30,7 @@ final class ChanceFilters {
                 random.nextInt(6) == 0 ? new Parent(random.nextBoolean() ? null : sample.parent()) : null,
                 sample.maybe(sample.day()),
                 sample.maybe(sample.day().plusDays(3)),
-                sample.maybe(Sample.NOW.minusSeconds(random.nextInt(40))),
+                sample.maybe(sample.now().minusSeconds(random.nextInt(40))),
                 sample.maybe(random.nextBoolean()),
                 new Shelves(sample.maybe(sample.pick(List.of(Choice.values()))), sample.pick(List.of(Choice.values()))),
                 sample.pick(Sample.ZONES),
