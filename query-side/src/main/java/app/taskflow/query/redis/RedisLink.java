@@ -154,7 +154,7 @@ public final class RedisLink implements AutoCloseable {
             }
         });
         if (!subscriptions.isEmpty()) {
-            connection.async().subscribe(subscriptions.keySet().toArray(String[]::new));
+            var _ = connection.async().subscribe(subscriptions.keySet().toArray(String[]::new));
         }
         return connection;
     }
