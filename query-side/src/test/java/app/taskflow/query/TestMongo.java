@@ -5,6 +5,7 @@ import app.taskflow.query.store.ViewsDatabase;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.UUID;
 
 /** One MongoDB for all tests of this process, and a new database for each that asks: the embedded one, or a real one by its URI. */
@@ -19,7 +20,7 @@ public final class TestMongo {
     }
 
     public static MongoDatabase newDatabase() {
-        return ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID());
+        return ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID(), Duration.ofSeconds(30));
     }
 
     private static String uri() {

@@ -4,7 +4,7 @@ import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.EventLog;
-import app.taskflow.query.freshness.Freshness;
+import app.taskflow.query.freshness.Arrivals;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.freshness.Revisions;
 import app.taskflow.query.projection.ProjectionSettings;
@@ -36,7 +36,7 @@ public final class TestNode implements AutoCloseable {
 
     public final Views views;
     public final RedisLink redis;
-    public final Freshness freshness;
+    public final Arrivals arrivals;
     public final Revisions revisions;
     public final RevisionPublisher publisher;
     public final OwnerCatchUp catchUp;
@@ -51,10 +51,10 @@ public final class TestNode implements AutoCloseable {
     public TestNode(MongoDatabase database, String redisUrl, TaskEvents events, EventLog log) {
         views = Views.in(database, ProjectionId.TASKS);
         views.createIndexes();
-        freshness = new Freshness(views.owners());
-        redis = TestRedis.link(redisUrl, Map.of("tf:projected:tasks_v1", freshness::reached));
+        arrivals = new Arrivals(views.owners());
+        redis = TestRedis.link(redisUrl, Map.of("tf:projected:tasks_v1", arrivals::reached));
         revisions = new Revisions(redis, views.owners(), ProjectionId.TASKS, log.partitioning());
-        publisher = new RevisionPublisher(redis, freshness, ProjectionId.TASKS, TERM);
+        publisher = new RevisionPublisher(redis, arrivals, ProjectionId.TASKS, TERM);
         catchUp = new OwnerCatchUp(log, events, views, Clock.systemUTC());
         deadLetterTopic = new DeadLetterTopic(views.deadLetters(), log, ProjectionId.TASKS, TestLog::producer);
         desk = new DeadLetterDesk(catchUp, views, publisher, Clock.systemUTC());
@@ -76,7 +76,7 @@ public final class TestNode implements AutoCloseable {
         projection.close();
         deadLetterTopic.close();
         publisher.close();
-        freshness.close();
+        arrivals.close();
         redis.close();
     }
 }

@@ -50,7 +50,7 @@ public final class RevisionPublisher implements AutoCloseable {
     }
 
     private final RedisLink redis;
-    private final Freshness freshness;
+    private final Arrivals arrivals;
     private final RevisionKeys keys;
     private final Duration termLength;
     private final Map<Integer, Term> terms = new ConcurrentHashMap<>();
@@ -59,9 +59,9 @@ public final class RevisionPublisher implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param termLength for how long at the most Redis may be believed after it can no longer be told anything */
-    public RevisionPublisher(RedisLink redis, Freshness freshness, ProjectionId projection, Duration termLength) {
+    public RevisionPublisher(RedisLink redis, Arrivals arrivals, ProjectionId projection, Duration termLength) {
         this.redis = redis;
-        this.freshness = freshness;
+        this.arrivals = arrivals;
         this.keys = new RevisionKeys(projection);
         this.termLength = termLength;
         keeper = Thread.ofVirtual().name("revision-terms").start(this::keepTerms);
@@ -83,7 +83,7 @@ public final class RevisionPublisher implements AutoCloseable {
      * told ends the term.
      */
     public void publish(int partition, Map<UserId, Long> reached) {
-        freshness.reached(reached);
+        arrivals.reached(reached);
         Term term = terms.get(partition);
         if (term == null || reached.isEmpty()) {
             return;
@@ -109,7 +109,7 @@ public final class RevisionPublisher implements AutoCloseable {
      */
     public void publishElsewhere(UserId owner, long sequence) {
         Map<UserId, Long> reached = Map.of(owner, sequence);
-        freshness.reached(reached);
+        arrivals.reached(reached);
         toForget.add(owner);
         RedisSession session = redis.session();
         if (session != null) {

@@ -1,20 +1,13 @@
 package app.taskflow.query.list;
 
-import app.taskflow.web.input.InvalidParameterException;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether a list holds only tasks of a kind, none of them, or both. */
 public enum Choice {
+    @JsonProperty("true")
     ONLY,
+    @JsonProperty("false")
     NONE,
-    ANY;
-
-    /** Reads {@code true}, {@code false} or {@code any}. */
-    public static Choice parse(String text) {
-        return switch (text) {
-            case "true" -> ONLY;
-            case "false" -> NONE;
-            case "any" -> ANY;
-            default -> throw new InvalidParameterException("must be true, false or any");
-        };
-    }
+    @JsonProperty("any")
+    ANY
 }

@@ -1,5 +1,6 @@
 package app.taskflow.query.list;
 
+import app.taskflow.query.cache.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param total whether the length of the whole list is asked for
  */
 public record TaskListQuery(
-        TaskFilter filter, Order order, int limit, @Nullable String cursor, boolean total) {
+        TaskFilter filter, Order order, int limit, @Nullable String cursor, boolean total)
+        implements Question {
 
     public static final int MAX_LIMIT = 200;
 
@@ -19,8 +21,13 @@ public record TaskListQuery(
         return order + "|" + filter.canonical();
     }
 
-    /** Two queries have the same text exactly if they ask for the same page. */
+    @Override
+    public boolean dependsOnTime() {
+        return filter.dependsOnTime();
+    }
+
+    @Override
     public String canonical() {
-        return limit + "|" + (total ? "t" : "") + "|" + (cursor == null ? "" : cursor) + "|" + list();
+        return "list|" + limit + "|" + (total ? "t" : "") + "|" + (cursor == null ? "" : cursor) + "|" + list();
     }
 }

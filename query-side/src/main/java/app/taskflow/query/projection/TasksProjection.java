@@ -50,7 +50,7 @@ public final class TasksProjection implements AutoCloseable {
             Worker worker = new Worker(
                     () -> EventConsumer.open(kafka, group(), settings),
                     this::lanes,
-                    new BatchFold(events, views.tasks()),
+                    new BatchFolding(events, views.tasks()),
                     lanes -> steps.of(lanes.blocked()),
                     settings);
             workers.add(worker);

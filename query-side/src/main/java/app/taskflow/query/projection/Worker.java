@@ -30,7 +30,7 @@ final class Worker implements Runnable {
 
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Function<KafkaConsumer<byte[], byte[]>, Lanes> lanesOf;
-    private final BatchFold fold;
+    private final BatchFolding fold;
     private final Function<Lanes, List<Step>> stepsOf;
     private final ProjectionSettings settings;
     private volatile boolean stopped;
@@ -42,7 +42,7 @@ final class Worker implements Runnable {
     Worker(
             Supplier<KafkaConsumer<byte[], byte[]>> consumers,
             Function<KafkaConsumer<byte[], byte[]>, Lanes> lanesOf,
-            BatchFold fold,
+            BatchFolding fold,
             Function<Lanes, List<Step>> stepsOf,
             ProjectionSettings settings) {
         this.consumers = consumers;

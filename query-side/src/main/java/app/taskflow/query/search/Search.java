@@ -13,15 +13,13 @@ public record Search(List<Word> words) {
     /** The longest text that may be searched for, in code points. */
     public static final int MAX_LENGTH = 500;
 
-    private static final TextAnalysis ANALYSIS = new TextAnalysis();
-
     public Search {
         words = List.copyOf(words);
     }
 
     /** The search for a text as a user typed it; null where it is blank, which is no search. */
     public static @Nullable Search of(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new Search(ANALYSIS.words(text));
+        return text == null || text.isBlank() ? null : new Search(new TextAnalysis().words(text));
     }
 
     public boolean findsNothing() {

@@ -13,7 +13,6 @@ import app.taskflow.query.view.Shelf;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import org.bson.conversions.Bson;
 
@@ -28,12 +27,11 @@ public final class StatisticsReader {
         this.store = store;
     }
 
-    /** @param days of how many days, today the last, completed tasks are counted; at least 1 */
-    public Statistics read(UserId user, ZoneId zone, int days, Instant now) {
-        Tally tally = new Tally(now, zone, days);
+    public Statistics read(UserId user, StatisticsQuery query, Instant now) {
+        Tally tally = new Tally(now, query.zone(), query.days());
         add(tally, shelf(user, Shelf.LIVE));
         // Two days more than asked for, so that no zone's first day is cut off.
-        Instant since = now.minus(Duration.ofDays(days + 2L));
+        Instant since = now.minus(Duration.ofDays(query.days() + 2L));
         add(tally, and(shelf(user, Shelf.ARCHIVED), gte(TaskField.COMPLETED, Date.from(since))));
         return tally.result();
     }

@@ -100,7 +100,7 @@ class CrashPointsTest {
         private final TestNode node;
         private final Random random;
         private final Lane lane;
-        private final BatchFold fold;
+        private final BatchFolding fold;
         private final List<Step> steps;
         private @Nullable FoldedBatch batch;
         private int next;
@@ -112,7 +112,7 @@ class CrashPointsTest {
             Checkpoint checkpoint = node.views.checkpoints().takeOver(0);
             node.publisher.hold(0, checkpoint.generation());
             lane = new Lane(checkpoint);
-            fold = new BatchFold(EVENTS, node.views.tasks());
+            fold = new BatchFolding(EVENTS, node.views.tasks());
             steps = new TaskSteps(
                             node.views, node.catchUp, node.deadLetterTopic, node.publisher, new Partitioning(1))
                     .of(new HashSet<>());

@@ -90,7 +90,7 @@ class StatisticsTest {
     }
 
     private Statistics read(ZoneId zone, int days) {
-        return new StatisticsReader(store).read(OWNER, zone, days, NOW);
+        return new StatisticsReader(store).read(OWNER, new StatisticsQuery(zone, days), NOW);
     }
 
     private void task(Status status, Due due, String... tags) {

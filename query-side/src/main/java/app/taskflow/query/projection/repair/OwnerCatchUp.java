@@ -55,7 +55,7 @@ public final class OwnerCatchUp {
     }
 
     private CatchUp apply(OwnerState state, long from, List<Commit> commits, long through) {
-        OwnerFold fold = new OwnerFold(log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
+        OwnerFolding fold = new OwnerFolding(log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
         long reached = from;
         try {
             for (Commit commit : commits) {

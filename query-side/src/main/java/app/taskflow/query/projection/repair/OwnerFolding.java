@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Folds some of one owner's commits, with care for everything that can have happened to her: skipped events, and views
  * that are missing or lag behind, which are made anew from the log.
  */
-final class OwnerFold {
+final class OwnerFolding {
 
     private final EventLog log;
     private final TaskEvents events;
@@ -27,7 +27,7 @@ final class OwnerFold {
     private final Map<TaskId, TaskDocument> stored;
     private final Map<TaskId, TaskDocument> changed = new HashMap<>();
 
-    OwnerFold(EventLog log, TaskEvents events, TaskIndexing indexing, OwnerState state, Map<TaskId, TaskDocument> stored) {
+    OwnerFolding(EventLog log, TaskEvents events, TaskIndexing indexing, OwnerState state, Map<TaskId, TaskDocument> stored) {
         this.log = log;
         this.events = events;
         this.indexing = indexing;

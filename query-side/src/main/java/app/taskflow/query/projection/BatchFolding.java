@@ -22,15 +22,15 @@ import org.slf4j.LoggerFactory;
  * Folds a batch in memory, the fast way: what is as expected. An owner with whom anything is not is left out whole, and
  * looked at with care afterwards; the others do not notice.
  */
-final class BatchFold {
+final class BatchFolding {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchFold.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BatchFolding.class);
 
     private final TaskEvents events;
     private final TaskStore store;
     private final TaskIndexing indexing = new TaskIndexing();
 
-    BatchFold(TaskEvents events, TaskStore store) {
+    BatchFolding(TaskEvents events, TaskStore store) {
         this.events = events;
         this.store = store;
     }

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Redis, in another wakes them; as a fallback one thread asks MongoDB for all of them together, and only while there
  * are any. Safe for use by thousands of threads.
  */
-public final class Freshness implements AutoCloseable {
+public final class Arrivals implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
     private static final int OWNERS_AT_ONCE = 1_000;
 
@@ -32,7 +32,7 @@ public final class Freshness implements AutoCloseable {
     private final Thread poller;
     private volatile boolean closed;
 
-    public Freshness(OwnerStates owners) {
+    public Arrivals(OwnerStates owners) {
         this.owners = owners;
         poller = Thread.ofVirtual().name("freshness-poll").start(this::poll);
     }

@@ -1,0 +1,34 @@
+package app.taskflow.query.freshness;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.web.consistency.Freshness;
+import app.taskflow.web.problem.ProblemCode;
+
+/** The revision to answer a read from: as fresh as the client demands, or a refusal. */
+public final class FreshRevisions {
+
+    private static final String RETRY_SECONDS = "1";
+
+    private final Revisions revisions;
+    private final Arrivals arrivals;
+
+    public FreshRevisions(Revisions revisions, Arrivals arrivals) {
+        this.revisions = revisions;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * A sequence up to which the owner's events are in the views.
+     *
+     * @throws app.taskflow.web.problem.ProblemException 503 if they do not come to what is demanded in time
+     */
+    public long of(UserId owner, Freshness demanded) {
+        long revision = revisions.current(owner);
+        return revision >= demanded.sequence() ? revision : awaited(owner, demanded);
+    }
+
+    private long awaited(UserId owner, Freshness demanded) {
+        return arrivals.await(owner, demanded.sequence(), demanded.patience())
+                .orElseThrow(() -> ProblemCode.READ_MODEL_BEHIND.exception().withHeader("Retry-After", RETRY_SECONDS));
+    }
+}

@@ -1,0 +1,31 @@
+package app.taskflow.query.http;
+
+import app.taskflow.events.id.TaskId;
+import app.taskflow.query.cache.Question;
+import app.taskflow.query.list.Choice;
+import app.taskflow.query.view.Shelf;
+import app.taskflow.query.view.TaskView;
+
+/** One task, by its id. */
+record TaskQuery(TaskId task, Choice deleted) implements Question {
+
+    boolean shows(TaskView view) {
+        boolean inTrash = view.shelf() == Shelf.TRASH;
+        return switch (deleted) {
+            case ANY -> true;
+            case ONLY -> inTrash;
+            case NONE -> !inTrash;
+        };
+    }
+
+    @Override
+    public String canonical() {
+        return "task|" + deleted + "|" + task;
+    }
+
+    /** A task leaves the trash in the end. */
+    @Override
+    public boolean dependsOnTime() {
+        return deleted != Choice.NONE;
+    }
+}

@@ -1,0 +1,37 @@
+package app.taskflow.query.http;
+
+import app.taskflow.events.id.TaskId;
+import app.taskflow.query.cache.Answer;
+import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.consistency.Freshness;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What users read of their tasks. */
+@Controller
+@RequestMapping("/api/v1/tasks")
+class TaskReadController {
+
+    private final TaskReads reads;
+
+    TaskReadController(TaskReads reads) {
+        this.reads = reads;
+    }
+
+    @GetMapping
+    Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded) {
+        return reads.list(user.id(), parameters.query(), demanded);
+    }
+
+    @GetMapping("/{id}")
+    Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
+        return reads.task(user.id(), new TaskQuery(id, parameters.deleted()), demanded);
+    }
+
+    @GetMapping("/stats")
+    Answer statistics(AuthenticatedUser user, StatisticsParameters parameters, Freshness demanded) {
+        return reads.statistics(user.id(), parameters.query(), demanded);
+    }
+}

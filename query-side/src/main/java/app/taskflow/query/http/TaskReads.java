@@ -1,0 +1,99 @@
+package app.taskflow.query.http;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.query.cache.Answer;
+import app.taskflow.query.cache.AnswerKey;
+import app.taskflow.query.cache.Answers;
+import app.taskflow.query.cache.Question;
+import app.taskflow.query.freshness.FreshRevisions;
+import app.taskflow.query.list.TaskListQuery;
+import app.taskflow.query.list.TaskPages;
+import app.taskflow.query.stats.StatisticsQuery;
+import app.taskflow.query.stats.StatisticsReader;
+import app.taskflow.query.store.TaskDocument;
+import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.view.TaskView;
+import app.taskflow.web.conditional.EntityTag;
+import app.taskflow.web.consistency.Freshness;
+import app.taskflow.web.input.WireJson;
+import app.taskflow.web.problem.ProblemCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Answers questions about a user's tasks. The revision is read before the views, so that an answer is never older than
+ * the revision it is kept under. What depends on time is answered as of the minute that has begun: nothing becomes
+ * overdue but on a full minute, so the answer is right until the next.
+ */
+final class TaskReads {
+
+    private static final int MILLIS_A_MINUTE = 60_000;
+
+    private final FreshRevisions revisions;
+    private final Answers answers;
+    private final TaskStore store;
+    private final TaskPages pages;
+    private final StatisticsReader statistics;
+    private final WireJson json;
+    private final Clock clock;
+
+    TaskReads(
+            FreshRevisions revisions,
+            Answers answers,
+            TaskStore store,
+            TaskPages pages,
+            StatisticsReader statistics,
+            WireJson json,
+            Clock clock) {
+        this.revisions = revisions;
+        this.answers = answers;
+        this.store = store;
+        this.pages = pages;
+        this.statistics = statistics;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Answer list(UserId user, TaskListQuery query, Freshness demanded) {
+        return answer(user, query, demanded, now -> listed(user, TaskPageJson.of(pages.page(user, query, now))));
+    }
+
+    Answer statistics(UserId user, StatisticsQuery query, Freshness demanded) {
+        return answer(
+                user, query, demanded, now -> listed(user, StatisticsJson.of(statistics.read(user, query, now))));
+    }
+
+    /** @throws app.taskflow.web.problem.ProblemException 404 if the user has no such task */
+    Answer task(UserId user, TaskQuery query, Freshness demanded) {
+        return answer(user, query, demanded, now -> single(user, query, now));
+    }
+
+    private Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
+        long revision = revisions.of(user, demanded);
+        long minute = clock.millis() / MILLIS_A_MINUTE;
+        AnswerKey key = new AnswerKey(user, revision, question, question.dependsOnTime() ? minute : 0);
+        return answers.get(key, () -> make.apply(Instant.ofEpochMilli(minute * MILLIS_A_MINUTE)));
+    }
+
+    private Answer single(UserId user, TaskQuery query, Instant now) {
+        TaskDocument found = store.load(List.of(query.task())).get(query.task());
+        if (found == null || !found.view().owner().equals(user) || !query.shows(found.view()) || isGone(found, now)) {
+            throw ProblemCode.NOT_FOUND.exception();
+        }
+        TaskView task = found.view();
+        return new Answer(EntityTag.ofVersion(task.id().value(), task.version()), json.write(TaskJson.of(task)));
+    }
+
+    /** The database sweeps in its own time; what is due to go is gone at once for readers. */
+    private static boolean isGone(TaskDocument task, Instant now) {
+        Instant expires = task.expires();
+        return expires != null && !expires.isAfter(now);
+    }
+
+    private Answer listed(UserId user, Object value) {
+        byte[] body = json.write(value);
+        return new Answer(ContentTag.of(user, body), body);
+    }
+}
