@@ -52,6 +52,16 @@ public final class CommitCodec implements Codec<Commit> {
     private static final String PREV = "prev";
     private static final String HASH = "hash";
 
+    private final Runnable beforeEncoding;
+
+    public CommitCodec() {
+        this(() -> {});
+    }
+
+    CommitCodec(Runnable beforeEncoding) {
+        this.beforeEncoding = beforeEncoding;
+    }
+
     @Override
     public Class<Commit> getEncoderClass() {
         return Commit.class;
@@ -59,6 +69,7 @@ public final class CommitCodec implements Codec<Commit> {
 
     @Override
     public void encode(BsonWriter writer, Commit commit, EncoderContext context) {
+        beforeEncoding.run();
         writer.writeStartDocument();
         writer.writeInt64(ID, commit.position().value());
         writeUuid(writer, OWNER, commit.owner().value());

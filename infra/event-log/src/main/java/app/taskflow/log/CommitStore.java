@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Position;
+import app.taskflow.log.failure.LogUnavailableException.Outcome;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -46,13 +47,19 @@ final class CommitStore {
     private static final String KEY_ID = CommitCodec.KEY + "." + CommitCodec.KEY_ID;
     private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
 
+    /**
+     * The driver encodes in the thread that calls it, when it has a connection: without that nothing was sent. Its
+     * exceptions do not tell.
+     */
+    private final ThreadLocal<Boolean> begunToSend = ThreadLocal.withInitial(() -> false);
+
     private final MongoCollection<Commit> reading;
     private final MongoCollection<Commit> writing;
 
     CommitStore(MongoDatabase database, Duration writeTimeout, Duration readTimeout) {
         MongoCollection<Commit> commits = database.getCollection(CommitCodec.COLLECTION, Commit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
+                        CodecRegistries.fromCodecs(new CommitCodec(() -> begunToSend.set(true))), database.getCodecRegistry()))
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -77,11 +84,12 @@ final class CommitStore {
     }
 
     Attempt insert(List<Commit> commits) {
+        begunToSend.set(false);
         try {
             writing.insertMany(commits, ORDERED);
             return new Attempt.Written();
         } catch (MongoException e) {
-            return MongoErrors.attempt(e);
+            return MongoErrors.attempt(e, begunToSend.get() ? Outcome.UNKNOWN : Outcome.NOT_WRITTEN);
         }
     }
 

@@ -3,12 +3,7 @@ package app.taskflow.log;
 import app.taskflow.log.failure.LogUnavailableException;
 import app.taskflow.log.failure.LogUnavailableException.Outcome;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoOperationTimeoutException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoSocketOpenException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -23,12 +18,15 @@ public final class MongoErrors {
 
     private MongoErrors() {}
 
-    /** What became of an ordered insert that ended with this exception. */
-    static Attempt attempt(MongoException e) {
-        if (e instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()) {
-            return refused(bulk, bulk.getWriteErrors().getFirst());
-        }
-        return new Attempt.Failed(wasNeverSent(e) ? Outcome.NOT_WRITTEN : Outcome.UNKNOWN, e);
+    /**
+     * What became of an ordered insert that ended with this exception.
+     *
+     * @param otherwise what is known if the server has not refused it
+     */
+    static Attempt attempt(MongoException e, Outcome otherwise) {
+        return e instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()
+                ? refused(bulk, bulk.getWriteErrors().getFirst())
+                : new Attempt.Failed(otherwise, e);
     }
 
     private static Attempt refused(MongoBulkWriteException e, BulkWriteError error) {
@@ -36,16 +34,6 @@ public final class MongoErrors {
         return error.getCode() == DUPLICATE_KEY && index.find()
                 ? new Attempt.Refused(error.getIndex(), Constraint.ofIndex(index.group(1)))
                 : new Attempt.Failed(Outcome.UNKNOWN, e);
-    }
-
-    /** Without a connection nothing reaches the server; with one, everything may have. */
-    private static boolean wasNeverSent(MongoException e) {
-        return switch (e) {
-            case MongoOperationTimeoutException timeout -> timeout.getCause() instanceof MongoTimeoutException;
-            case MongoTimeoutException _, MongoSocketOpenException _ -> true;
-            case MongoConnectionPoolClearedException _, MongoSecurityException _ -> true;
-            default -> false;
-        };
     }
 
     static boolean isDuplicateKey(MongoException e) {
