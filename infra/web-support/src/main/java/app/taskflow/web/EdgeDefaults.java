@@ -14,6 +14,12 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String NAME = "taskflowEdgeDefaults";
 
+    /** Boot's own, but for the message: what clients sent must not begin a line of its own or colour the terminal. */
+    private static final String CONSOLE = "%clr(%d{${LOG_DATEFORMAT_PATTERN:-yyyy-MM-dd'T'HH:mm:ss.SSSXXX}}){faint}"
+            + " %clr(${LOG_LEVEL_PATTERN:-%5p}) %clr([%15.15t]){faint} %clr(${LOG_CORRELATION_PATTERN:-}){faint}"
+            + "%clr(%-40.40logger{39}){cyan} : %replace(%m){'[\\x00-\\x1f\\x7f]', '_'}%n"
+            + "${LOG_EXCEPTION_CONVERSION_WORD:-%wEx}";
+
     /** After the files of the application, so that the active profiles are known. */
     @Override
     public int getOrder() {
@@ -49,6 +55,8 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 // The line on the completion of a request says what these would, in one line.
                 Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
                 Map.entry("logging.level.org.apache.coyote.http11.Http11Processor", "warn"),
+                Map.entry("logging.pattern.correlation", "[%X{requestId:-}] "),
+                Map.entry("logging.pattern.console", CONSOLE),
                 // Never on the public port: 0 takes a free one where none is set.
                 Map.entry("management.server.port", "${TASKFLOW_MANAGEMENT_PORT:0}"),
                 Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),

@@ -3,10 +3,10 @@ package app.taskflow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.web.browser.BrowserSettings;
-import app.taskflow.web.browser.InvalidOriginException;
 import app.taskflow.web.browser.Origins;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.sample.SampleService;
+import app.taskflow.web.start.MisconfiguredException;
 import app.taskflow.web.wire.Answer;
 import app.taskflow.web.wire.Ask;
 import java.util.List;
@@ -193,7 +193,7 @@ final class BrowserTest {
                 new BrowserSettings(List.of(origin), new BrowserSettings.Cookies(false, "Strict"), false);
 
         Assertions.assertThatThrownBy(() -> new Origins(settings))
-                .isInstanceOf(InvalidOriginException.class)
+                .isInstanceOf(MisconfiguredException.class)
                 .hasMessageContaining("TASKFLOW_ALLOWED_ORIGINS")
                 .hasMessageContaining(origin);
     }

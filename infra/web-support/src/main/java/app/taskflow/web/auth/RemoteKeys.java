@@ -1,6 +1,7 @@
 package app.taskflow.web.auth;
 
 import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.start.MisconfiguredException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -43,10 +44,12 @@ final class RemoteKeys implements VerificationKeys, InitializingBean, Disposable
     private volatile boolean unknownSeen;
     private long readAt = System.nanoTime();
 
-    /** @throws MissingKeysException if the settings name no source */
+    /** @throws MisconfiguredException if the settings name no source */
     RemoteKeys(TokenSettings settings) {
         if (settings.jwksUri() == null) {
-            throw new MissingKeysException();
+            throw new MisconfiguredException(
+                    "TASKFLOW_TOKENS_JWKS_URI",
+                    "where no tokens are issued, it must say where their keys are published");
         }
         this.source = settings.jwksUri();
     }

@@ -1,5 +1,6 @@
 package app.taskflow.web.browser;
 
+import app.taskflow.web.start.MisconfiguredException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
@@ -10,7 +11,7 @@ public final class Origins {
 
     private final Set<String> allowed;
 
-    /** @throws InvalidOriginException if one of the origins is a wildcard or no origin */
+    /** @throws MisconfiguredException if one of the origins is a wildcard or no origin */
     public Origins(BrowserSettings settings) {
         settings.allowedOrigins().forEach(Origins::requireOrigin);
         this.allowed = Set.copyOf(settings.allowedOrigins());
@@ -50,14 +51,19 @@ public final class Origins {
         try {
             uri = URI.create(text);
         } catch (IllegalArgumentException _) {
-            throw new InvalidOriginException(text);
+            throw refused(text);
         }
         boolean origin = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null
                 && uri.getUserInfo() == null
                 && text.equals(uri.getScheme() + "://" + uri.getRawAuthority());
         if (!origin) {
-            throw new InvalidOriginException(text);
+            throw refused(text);
         }
+    }
+
+    private static MisconfiguredException refused(String text) {
+        return new MisconfiguredException(
+                "TASKFLOW_ALLOWED_ORIGINS", "'%s' is not an origin like https://taskflow.app".formatted(text));
     }
 }

@@ -1,5 +1,6 @@
 package app.taskflow.web.container;
 
+import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.request.ClientAddresses;
 import app.taskflow.web.request.RequestContext;
 import java.util.Objects;
@@ -20,7 +21,7 @@ final class CompletionLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("app.taskflow.web.requests");
     private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
-    private static final int PATH_SHOWN = 256;
+    private static final int SHOWN = 256;
 
     private final ClientAddresses clients;
 
@@ -35,6 +36,7 @@ final class CompletionLog {
         }
         RequestContext context = RequestContext.find(request);
         String method = Objects.requireNonNullElse(request.getMethod(), "-");
+        // As it was sent, so percent-encoded: no control character can be in it. Never with the query.
         String path = shown(request.getRequestURI());
         int status = response.getStatus();
         long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
@@ -47,6 +49,14 @@ final class CompletionLog {
         if (context != null) {
             line = line.addKeyValue("http.request.id", context.requestId());
         }
+        AuthenticatedUser user = AuthenticatedUser.find(request);
+        if (user != null) {
+            line = line.addKeyValue("user.id", user.id());
+        }
+        String agent = request.getHeader("User-Agent");
+        if (agent != null) {
+            line = line.addKeyValue("user_agent.original", shown(agent));
+        }
         line.log("{} {} {} in {} ms", method, path, status, millis);
     }
 
@@ -57,11 +67,10 @@ final class CompletionLog {
         return routine ? Level.DEBUG : Level.INFO;
     }
 
-    /** As it was sent, so percent-encoded: no control character can be in it. Never with the query. */
-    private static String shown(@Nullable String path) {
-        if (path == null) {
+    private static String shown(@Nullable String text) {
+        if (text == null) {
             return "-";
         }
-        return path.length() <= PATH_SHOWN ? path : path.substring(0, PATH_SHOWN);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN);
     }
 }

@@ -1,5 +1,6 @@
 package app.taskflow.web.request;
 
+import app.taskflow.web.start.MisconfiguredException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Enumeration;
@@ -16,9 +17,20 @@ public final class ClientAddresses {
 
     private final List<Network> trusted;
 
-    /** @throws IllegalArgumentException if a trusted proxy is neither an address nor a network */
+    /** @throws MisconfiguredException if a trusted proxy is neither an address nor a network */
     public ClientAddresses(ProxySettings settings) {
-        this.trusted = settings.trustedProxies().stream().map(Network::parse).toList();
+        this.trusted =
+                settings.trustedProxies().stream().map(ClientAddresses::network).toList();
+    }
+
+    private static Network network(String text) {
+        try {
+            return Network.parse(text);
+        } catch (IllegalArgumentException _) {
+            throw new MisconfiguredException(
+                    "TASKFLOW_TRUSTED_PROXIES",
+                    "'%s' is neither an address nor a network like 10.0.0.0/8".formatted(text));
+        }
     }
 
     /** The address as text; an address literal always. */

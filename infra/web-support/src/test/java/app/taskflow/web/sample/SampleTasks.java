@@ -4,6 +4,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.consistency.Freshness;
 import app.taskflow.web.input.Checked;
 import app.taskflow.web.input.Patched;
 import app.taskflow.web.input.QueryParameters;
@@ -12,6 +13,7 @@ import app.taskflow.web.input.Violations;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.request.RequestContext;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +41,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 final class SampleTasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleTasks.class);
+
+    private static final byte[] PAGE = ("{\"items\":[" + "1,".repeat(3_900) + "1]}").getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger created = new AtomicInteger();
 
@@ -80,9 +89,19 @@ final class SampleTasks {
         return new Page(filters, user);
     }
 
+    /** A page as it comes out of a cache. */
+    @GetMapping("/tasks/page")
+    ResponseEntity<byte[]> page(AuthenticatedUser user, Filters filters, Freshness freshness) {
+        return ResponseEntity.ok()
+                .eTag("W/\"7\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(PAGE);
+    }
+
     @PostMapping("/tasks")
     ResponseEntity<NewTask> create(AuthenticatedUser user, @RequestBody NewTask task) {
         created.incrementAndGet();
+        LOG.info("created {}", task.title());
         return ResponseEntity.created(URI.create("/api/v1/tasks/x"))
                 .eTag("\"1\"")
                 .body(task);

@@ -1,0 +1,5 @@
+/** Tests of keys read from elsewhere. */
+@NullMarked
+package app.taskflow.web.auth;
+
+import org.jspecify.annotations.NullMarked;

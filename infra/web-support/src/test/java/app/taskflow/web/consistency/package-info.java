@@ -1,0 +1,5 @@
+/** Tests of reading one's own writes. */
+@NullMarked
+package app.taskflow.web.consistency;
+
+import org.jspecify.annotations.NullMarked;
