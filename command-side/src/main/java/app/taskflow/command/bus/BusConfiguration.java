@@ -75,6 +75,9 @@ class BusConfiguration {
 
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventBus(EventStorageEngine eventStorageEngine) {
-        return EmbeddedEventStore.builder().storageEngine(eventStorageEngine).build();
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(eventStorageEngine).build();
+        store.registerDispatchInterceptor(new CommitInstant());
+        return store;
     }
 }

@@ -1,5 +1,6 @@
 package app.taskflow.command.task.handling;
 
+import app.taskflow.command.bus.CommitInstant;
 import app.taskflow.command.task.Decision;
 import app.taskflow.command.task.Task;
 import app.taskflow.command.task.TaskCommand;
@@ -13,11 +14,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -48,9 +47,6 @@ final class TaskAggregate {
     private @Nullable TaskId id;
 
     private @Nullable Task task;
-
-    /** One commit has one instant, that of its first event, whatever the clock says at the others. */
-    private transient @Nullable Instant commitAt;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
@@ -89,32 +85,22 @@ final class TaskAggregate {
     }
 
     private TaskOutcome decide(TaskCommand command) {
-        Instant now = GenericEventMessage.clock.instant();
-        return switch (TaskDecider.decide(task, command, now)) {
+        return switch (TaskDecider.decide(task, command, CommitInstant.current())) {
             case Decision.Rejected(var rejection) -> new TaskOutcome.Refused(rejection, task);
             case Decision.Accepted(var events)
             when events.isEmpty() -> new TaskOutcome.Unchanged(Objects.requireNonNull(task));
             case Decision.Accepted(var events) -> {
                 id = command.id();
-                apply(events);
+                events.forEach(AggregateLifecycle::apply);
                 yield new TaskOutcome.Changed(Objects.requireNonNull(task), CommitReceipt.ofCurrentUnitOfWork());
             }
         };
     }
 
-    private void apply(List<TaskEvent> events) {
-        commitAt = null;
-        events.forEach(AggregateLifecycle::apply);
-        commitAt = null;
-    }
-
     @EventSourcingHandler
     void on(TaskEvent event, DomainEventMessage<?> message) {
-        Instant at = message.getTimestamp().truncatedTo(ChronoUnit.MILLIS);
-        if (AggregateLifecycle.isLive()) {
-            at = commitAt == null ? at : commitAt;
-            commitAt = at;
-        }
+        Instant recorded = AggregateLifecycle.isLive() ? CommitInstant.current() : message.getTimestamp();
+        Instant at = recorded.truncatedTo(ChronoUnit.MILLIS);
         task = task == null ? born((TaskEvent.Created) event, message, at) : TaskEvolution.evolve(task, event, at);
         id = task.id();
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 record Answer(HttpResponse<String> response) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    /** The JSON of a body to send. */
+    static String json(Map<String, ?> fields) {
+        return JSON.writeValueAsString(fields);
+    }
 
     int status() {
         return response.statusCode();
@@ -65,6 +72,6 @@ record Answer(HttpResponse<String> response) {
     }
 
     Map<String, Object> fields() {
-        return JSON.convertValue(json(), new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+        return JSON.convertValue(json(), FIELDS);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A user with a client for the API. */
 final class Client {
@@ -20,16 +21,23 @@ final class Client {
     private static final String JSON = "application/json";
 
     private final int port;
-    private final UserId user = new UserId(UUID.randomUUID());
-    private final String token = TestIssuer.tokenOf(user);
+    private final UserId user;
+    private final @Nullable String token;
 
-    private Client(int port) {
+    private Client(int port, UserId user, @Nullable String token) {
         this.port = port;
+        this.user = user;
+        this.token = token;
     }
 
     /** A user whom nobody has seen yet. */
     static Client of(RunningCommandSide side) {
-        return new Client(side.port());
+        UserId user = new UserId(UUID.randomUUID());
+        return new Client(side.port(), user, TestIssuer.tokenOf(user));
+    }
+
+    Client withoutToken() {
+        return new Client(port, user, null);
     }
 
     UserId user() {
@@ -59,9 +67,11 @@ final class Client {
 
     Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
