@@ -71,7 +71,9 @@ public final class Sample {
                 created.plusSeconds(random.nextInt(40)),
                 status == Status.DONE ? created : null,
                 random.nextInt(4) == 0 ? created : null,
-                random.nextInt(4) == 0 ? now.minus(random.nextInt(40), ChronoUnit.DAYS).minusSeconds(3600) : null);
+                random.nextInt(4) == 0
+                        ? now.minus(random.nextInt(40), ChronoUnit.DAYS).minusSeconds(3600)
+                        : null);
     }
 
     /** One of three tasks, none of which needs to exist. */

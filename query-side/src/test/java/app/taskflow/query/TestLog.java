@@ -43,8 +43,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class TestLog {
 
     public static final Partitioning PARTITIONING = new Partitioning(4);
-    public static final EventLog LOG =
-            EventLog.open(TestMongo.newDatabase(), PARTITIONING, LogOptions.DEFAULT);
+    public static final EventLog LOG = EventLog.open(TestMongo.newDatabase(), PARTITIONING, LogOptions.DEFAULT);
     public static final KafkaAccess KAFKA = startKafka();
 
     private static final EventCodec CODEC = EventCodec.standard();
@@ -109,8 +108,8 @@ public final class TestLog {
 
     /** Records a commit and lets Kafka wait for it. */
     public static Commit record(UserId owner, EventDraft... events) {
-        return LOG.append(new CommitDraft(
-                owner, owner.toString(), "test", null, null, Instant.now(), Arrays.asList(events)));
+        return LOG.append(
+                new CommitDraft(owner, owner.toString(), "test", null, null, Instant.now(), Arrays.asList(events)));
     }
 
     /** Records a commit and publishes it. */

@@ -58,8 +58,8 @@ public final class TestNode implements AutoCloseable {
         catchUp = new OwnerCatchUp(log, events, views, Clock.systemUTC());
         deadLetterTopic = new DeadLetterTopic(views.deadLetters(), log, ProjectionId.TASKS, TestLog::producer);
         desk = new DeadLetterDesk(catchUp, views, publisher, Clock.systemUTC());
-        projection = new TasksProjection(
-                views, log, TestLog.KAFKA, SETTINGS, publisher, events, catchUp, deadLetterTopic);
+        projection =
+                new TasksProjection(views, log, TestLog.KAFKA, SETTINGS, publisher, events, catchUp, deadLetterTopic);
     }
 
     public @Nullable TaskView view(TaskId task) {

@@ -33,8 +33,7 @@ public final class RevisionPublisher implements AutoCloseable {
     private static final int TERMS_PER_GENERATION = 1 << 20;
 
     /** Sets the term unless a later one is there, whoever set it. */
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             local present = redis.call('GET', KEYS[1])
             if present and tonumber(present) > tonumber(ARGV[1]) then return 0 end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
@@ -160,8 +159,8 @@ public final class RevisionPublisher implements AutoCloseable {
             }
             try {
                 String[] key = {keys.term(session, partition)};
-                session.await(session.commands()
-                        .eval(RENEW, ScriptOutputType.INTEGER, key, ascii(term.number()), length));
+                session.await(
+                        session.commands().eval(RENEW, ScriptOutputType.INTEGER, key, ascii(term.number()), length));
             } catch (RedisAwayException e) {
                 LOG.debug("the term of partition {} runs out", partition, e);
                 return;

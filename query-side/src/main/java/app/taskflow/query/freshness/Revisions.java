@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Revisions {
 
     /** Writes a value if the present one is what the caller has seen. */
-    private static final String SWAP =
-            """
+    private static final String SWAP = """
             local present = redis.call('GET', KEYS[1])
             if (present or '') ~= ARGV[1] then return 0 end
             redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
@@ -62,8 +61,8 @@ public final class Revisions {
 
     private long current(RedisSession session, UserId owner) {
         String key = keys.revision(session, owner);
-        List<KeyValue<String, byte[]>> found = session.await(
-                session.commands().mget(keys.term(session, partitioning.of(owner)), key));
+        List<KeyValue<String, byte[]>> found =
+                session.await(session.commands().mget(keys.term(session, partitioning.of(owner)), key));
         if (found == null || !found.getFirst().hasValue()) {
             return owners.sequence(owner);
         }
@@ -91,7 +90,8 @@ public final class Revisions {
     }
 
     private static boolean swap(RedisSession session, String key, byte[] seen, byte[] value, long seconds) {
-        @Nullable Long swapped = session.await(session.commands()
+        @Nullable
+        Long swapped = session.await(session.commands()
                 .eval(
                         SWAP,
                         ScriptOutputType.INTEGER,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a user's tasks in numbers. */
 @QueryParameters
 record StatisticsParameters(
-        @Nullable ZoneId timeZone, @Parameter(fallback = "30", min = 1, max = 366) int days) {
+        @Nullable ZoneId timeZone,
+        @Parameter(fallback = "30", min = 1, max = 366) int days) {
 
     StatisticsQuery query() {
         return new StatisticsQuery(timeZone == null ? ZoneOffset.UTC : timeZone, days);

@@ -36,7 +36,10 @@ record TaskListParameters(
         @Parameter(max = Search.MAX_LENGTH) @Nullable String q,
         @Nullable ZoneId timeZone,
         @Nullable Order sort,
-        @Parameter(fallback = "50", min = 1, max = TaskListQuery.MAX_LIMIT) int limit,
+
+        @Parameter(fallback = "50", min = 1, max = TaskListQuery.MAX_LIMIT)
+        int limit,
+
         @Nullable String cursor,
         @Parameter(commaSeparated = true) Set<Include> include) {
 

@@ -61,8 +61,7 @@ final class TaskReads {
     }
 
     Answer statistics(UserId user, StatisticsQuery query, Freshness demanded) {
-        return answer(
-                user, query, demanded, now -> listed(user, StatisticsJson.of(statistics.read(user, query, now))));
+        return answer(user, query, demanded, now -> listed(user, StatisticsJson.of(statistics.read(user, query, now))));
     }
 
     /** @throws app.taskflow.web.problem.ProblemException 404 if the user has no such task */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param total whether the length of the whole list is asked for
  */
 public record TaskListQuery(
-        TaskFilter filter, Order order, int limit, @Nullable String cursor, boolean total)
-        implements Question {
+        TaskFilter filter, Order order, int limit, @Nullable String cursor, boolean total) implements Question {
 
     public static final int MAX_LIMIT = 200;
 

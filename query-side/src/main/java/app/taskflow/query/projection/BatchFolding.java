@@ -111,7 +111,10 @@ final class BatchFolding {
             views.forEach((task, view) -> documents.add(indexing.index(view, stored.get(task))));
             return documents;
         } catch (RuntimeException e) {
-            LOG.warn("A task of {} cannot be indexed", views.values().iterator().next().owner(), e);
+            LOG.warn(
+                    "A task of {} cannot be indexed",
+                    views.values().iterator().next().owner(),
+                    e);
             return null;
         }
     }

@@ -29,12 +29,10 @@ final class EventConsumer {
         own.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchEvents());
         own.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS);
-        own.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) settings.sessionTimeout().toMillis());
-        own.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) settings.sessionTimeout().dividedBy(4).toMillis());
+        own.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.sessionTimeout().toMillis());
+        own.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                settings.sessionTimeout().dividedBy(4).toMillis());
         // An event is delivered at once, and many together only if they are there.
         own.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         own.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

@@ -127,8 +127,7 @@ final class Lanes implements ConsumerRebalanceListener {
         return batch;
     }
 
-    private void take(
-            TopicPartition partition, Lane lane, List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
+    private void take(TopicPartition partition, Lane lane, List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
         for (ConsumerRecord<byte[], byte[]> message : records) {
             if (!take(lane, message, batch)) {
                 consumer.seek(partition, message.offset());
@@ -143,7 +142,8 @@ final class Lanes implements ConsumerRebalanceListener {
             return lane.take(EventConsumer.read(message), message.offset(), batch);
         } catch (MalformedEnvelopeException e) {
             // Were it one of ours, its number would be missing at the next one, and the log would give the event.
-            LOG.warn("{}-{}@{} is no event and is passed over", Topics.EVENTS, message.partition(), message.offset(), e);
+            LOG.warn(
+                    "{}-{}@{} is no event and is passed over", Topics.EVENTS, message.partition(), message.offset(), e);
             return true;
         }
     }

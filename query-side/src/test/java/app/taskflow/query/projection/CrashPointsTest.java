@@ -63,16 +63,16 @@ class CrashPointsTest {
             ChanceHistory history = new ChanceHistory(random);
             for (int i = 0; i < COMMITS; i++) {
                 UserId owner = owners.get(random.nextInt(owners.size()));
-                log.append(new CommitDraft(
-                        owner, "t", "t", null, null, Instant.now(), List.of(history.next(owner))));
+                log.append(new CommitDraft(owner, "t", "t", null, null, Instant.now(), List.of(history.next(owner))));
             }
             project(log, node, random);
             Map<TaskId, TaskDocument> expected = expected(log);
-            assertThat(stored(node)).as("seed %d", seed).hasSameSizeAs(expected).allSatisfy((task, document) -> assertThat(document)
-                    .isEqualTo(expected.get(task)));
-            owners.forEach(owner -> assertThat(node.sequence(owner))
+            assertThat(stored(node))
                     .as("seed %d", seed)
-                    .isEqualTo(log.lastSequence(owner)));
+                    .hasSameSizeAs(expected)
+                    .allSatisfy((task, document) -> assertThat(document).isEqualTo(expected.get(task)));
+            owners.forEach(owner ->
+                    assertThat(node.sequence(owner)).as("seed %d", seed).isEqualTo(log.lastSequence(owner)));
         }
     }
 
@@ -113,8 +113,7 @@ class CrashPointsTest {
             node.publisher.hold(0, checkpoint.generation());
             lane = new Lane(checkpoint);
             fold = new BatchFolding(EVENTS, node.views.tasks());
-            steps = new TaskSteps(
-                            node.views, node.catchUp, node.deadLetterTopic, node.publisher, new Partitioning(1))
+            steps = new TaskSteps(node.views, node.catchUp, node.deadLetterTopic, node.publisher, new Partitioning(1))
                     .of(new HashSet<>());
         }
 
@@ -153,7 +152,11 @@ class CrashPointsTest {
 
     private static Map<TaskId, TaskDocument> stored(TestNode node) {
         Map<TaskId, TaskDocument> stored = new HashMap<>();
-        node.views.tasks().collection().find().forEach(document -> stored.put(document.view().id(), document));
+        node.views
+                .tasks()
+                .collection()
+                .find()
+                .forEach(document -> stored.put(document.view().id(), document));
         return stored;
     }
 

@@ -52,8 +52,7 @@ class PoisonTest {
 
     private volatile boolean upgraded;
     private final MongoDatabase database = TestMongo.newDatabase();
-    private final TestNode node =
-            new TestNode(database, TestRedis.url(), new TaskEvents(this::decode), TestLog.LOG);
+    private final TestNode node = new TestNode(database, TestRedis.url(), new TaskEvents(this::decode), TestLog.LOG);
     private final UserId owner = TestLog.newOwner(1);
     private final UserId neighbour = TestLog.newOwner(1);
     private final TaskId task = TestLog.newTask();
@@ -118,7 +117,8 @@ class PoisonTest {
                     .anySatisfy(letter -> {
                         assertThat(header(letter, EventHeaders.ID)).isEqualTo(id);
                         assertThat(header(letter, DeadLetterTopic.REASON)).contains("task.teleported");
-                        assertThat(letter.value()).isEqualTo(commit.events().getFirst().data());
+                        assertThat(letter.value())
+                                .isEqualTo(commit.events().getFirst().data());
                     }));
         }
     }
@@ -232,10 +232,8 @@ class PoisonTest {
     }
 
     private void awaitHeldBack(long sequence) {
-        await().until(() -> Objects.requireNonNull(
-                                node.views.owners().state(owner).block())
-                        .heldBackTo()
-                == sequence);
+        await().until(() ->
+                Objects.requireNonNull(node.views.owners().state(owner).block()).heldBackTo() == sequence);
     }
 
     private TaskView view() {

@@ -111,7 +111,10 @@ class ProjectionTest {
     void a_task_that_left_the_trash_and_comes_back_is_made_anew_from_the_log() {
         TestLog.commit(owner, event(task, 0, created("a")), event(task, 1, new TaskEvent.Deleted(Instant.now())));
         awaitSequence(2);
-        node.views.tasks().collection().deleteOne(new org.bson.BsonDocument("_id", new org.bson.BsonBinary(task.value())));
+        node.views
+                .tasks()
+                .collection()
+                .deleteOne(new org.bson.BsonDocument("_id", new org.bson.BsonBinary(task.value())));
         TestLog.commit(owner, event(task, 2, new TaskEvent.Restored()));
         awaitSequence(3);
         assertThat(Objects.requireNonNull(node.view(task)).deletedAt()).isNull();

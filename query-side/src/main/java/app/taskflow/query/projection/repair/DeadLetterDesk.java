@@ -62,8 +62,7 @@ public final class DeadLetterDesk {
         Optional<DeadLetter> blocking = views.deadLetters().find(event).filter(this::isBlocking);
         blocking.ifPresent(letter ->
                 views.owners().skip(letter.owner(), new Skipped(letter.ownerSequence(), letter.aggregateId())));
-        return blocking.map(letter -> release(letter, DeadLetter.State.SKIPPED))
-                .orElseGet(Outcome.NotBlocking::new);
+        return blocking.map(letter -> release(letter, DeadLetter.State.SKIPPED)).orElseGet(Outcome.NotBlocking::new);
     }
 
     private boolean isBlocking(DeadLetter letter) {

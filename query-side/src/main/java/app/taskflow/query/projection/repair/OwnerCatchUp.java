@@ -55,7 +55,8 @@ public final class OwnerCatchUp {
     }
 
     private CatchUp apply(OwnerState state, long from, List<Commit> commits, long through) {
-        OwnerFolding fold = new OwnerFolding(log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
+        OwnerFolding fold = new OwnerFolding(
+                log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
         long reached = from;
         try {
             for (Commit commit : commits) {
@@ -78,7 +79,12 @@ public final class OwnerCatchUp {
         DeadLetter letter = DeadLetter.of(failure.event(), failure.reason(), clock.instant());
         views.deadLetters().record(letter);
         long heldBackTo = through == Long.MAX_VALUE ? letter.ownerSequence() : through;
-        views.owners().block(owner, partition(owner), reached, new Block(letter.event().value(), heldBackTo));
+        views.owners()
+                .block(
+                        owner,
+                        partition(owner),
+                        reached,
+                        new Block(letter.event().value(), heldBackTo));
         return letter;
     }
 

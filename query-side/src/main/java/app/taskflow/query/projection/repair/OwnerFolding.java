@@ -27,7 +27,12 @@ final class OwnerFolding {
     private final Map<TaskId, TaskDocument> stored;
     private final Map<TaskId, TaskDocument> changed = new HashMap<>();
 
-    OwnerFolding(EventLog log, TaskEvents events, TaskIndexing indexing, OwnerState state, Map<TaskId, TaskDocument> stored) {
+    OwnerFolding(
+            EventLog log,
+            TaskEvents events,
+            TaskIndexing indexing,
+            OwnerState state,
+            Map<TaskId, TaskDocument> stored) {
         this.log = log;
         this.events = events;
         this.indexing = indexing;

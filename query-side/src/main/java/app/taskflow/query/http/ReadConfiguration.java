@@ -1,0 +1,68 @@
+package app.taskflow.query.http;
+
+import app.taskflow.query.cache.Answers;
+import app.taskflow.query.cache.RedisAnswers;
+import app.taskflow.query.freshness.FreshRevisions;
+import app.taskflow.query.list.Cursors;
+import app.taskflow.query.list.TaskPages;
+import app.taskflow.query.redis.RedisLink;
+import app.taskflow.query.stats.StatisticsReader;
+import app.taskflow.query.store.SharedSecret;
+import app.taskflow.query.store.Views;
+import app.taskflow.web.input.WireJson;
+import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemMapping;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class ReadConfiguration {
+
+    private static final String CURSORS = "cursors";
+    private static final String RETRY_SECONDS = "2";
+    private static final long NEAR_BYTES = 64L << 20;
+
+    @Bean
+    Answers answers(RedisLink redis, Views views) {
+        return new Answers(new RedisAnswers(redis, views.projection().toString()), NEAR_BYTES);
+    }
+
+    @Bean
+    TaskReads taskReads(
+            FreshRevisions revisions, Answers answers, Views views, MongoDatabase viewsDatabase, WireJson json) {
+        Cursors cursors = new Cursors(SharedSecret.of(viewsDatabase, CURSORS));
+        return new TaskReads(
+                revisions,
+                answers,
+                views.tasks(),
+                new TaskPages(views.tasks(), cursors),
+                new StatisticsReader(views.tasks()),
+                json,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    WebMvcConfigurer answerWriting() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new AnswerWriter());
+            }
+        };
+    }
+
+    /** Views that cannot be reached are a passing trouble. */
+    @Bean
+    ProblemMapping viewFailures() {
+        return failure -> failure instanceof MongoTimeoutException || failure instanceof MongoSocketException
+                ? ProblemCode.UNAVAILABLE.exception().withHeader("Retry-After", RETRY_SECONDS)
+                : null;
+    }
+}
