@@ -59,7 +59,8 @@ final class CommitStore {
     CommitStore(MongoDatabase database, Duration writeTimeout, Duration readTimeout) {
         MongoCollection<Commit> commits = database.getCollection(CommitCodec.COLLECTION, Commit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new CommitCodec(() -> begunToSend.set(true))), database.getCodecRegistry()))
+                        CodecRegistries.fromCodecs(new CommitCodec(() -> begunToSend.set(true))),
+                        database.getCodecRegistry()))
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));

@@ -24,7 +24,8 @@ public final class MongoErrors {
      * @param otherwise what is known if the server has not refused it
      */
     static Attempt attempt(MongoException e, Outcome otherwise) {
-        return e instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()
+        return e instanceof MongoBulkWriteException bulk
+                        && !bulk.getWriteErrors().isEmpty()
                 ? refused(bulk, bulk.getWriteErrors().getFirst())
                 : new Attempt.Failed(otherwise, e);
     }

@@ -99,15 +99,16 @@ class OutageTest {
     @Test
     void a_write_that_finds_no_connection_was_not_sent() {
         List<Commit> commits = List.of(log.append(draft(owner)));
-        CommitStore store = new CommitStore(
-                client.getDatabase(direct.getName()), Duration.ofMillis(300), Duration.ofMillis(300));
+        CommitStore store =
+                new CommitStore(client.getDatabase(direct.getName()), Duration.ofMillis(300), Duration.ofMillis(300));
         proxy.goAway();
         // The first to come may find a connection that seems to be alive.
         store.insert(commits);
 
         assertThat(store.insert(commits))
-                .isInstanceOfSatisfying(Attempt.Failed.class, failed -> assertThat(failed.outcome())
-                        .isEqualTo(Outcome.NOT_WRITTEN));
+                .isInstanceOfSatisfying(
+                        Attempt.Failed.class,
+                        failed -> assertThat(failed.outcome()).isEqualTo(Outcome.NOT_WRITTEN));
     }
 
     @Test
