@@ -8,6 +8,8 @@ import app.taskflow.log.lease.Leases;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class RelayNode implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RelayNode.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final EventLog log;
     private final MongoDatabase database;
     private final EventTopics topics;
@@ -84,8 +87,9 @@ final class RelayNode implements SmartLifecycle {
 
     private void takePart() {
         try {
-            while (running && !tryToTakePart()) {
-                Thread.sleep(RETRY);
+            boolean done = false;
+            while (running && !done) {
+                done = tryToTakePart() || stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,6 +114,7 @@ final class RelayNode implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopped.countDown();
         try {
             awaitStarter();
             if (registration != null) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class WakeUps {
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final StringRedisTemplate redis;
     private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
     private final Set<Integer> toTell = ConcurrentHashMap.newKeySet();
@@ -61,6 +64,7 @@ final class WakeUps {
 
     void stop() {
         running = false;
+        stopped.countDown();
         for (Thread thread : new @Nullable Thread[] {teller, listener}) {
             if (thread != null) {
                 thread.interrupt();
@@ -100,14 +104,15 @@ final class WakeUps {
     /** Starting fails where Redis is away; once started, the container comes back by itself. */
     private void listen() {
         try {
-            while (running && !container.isListening()) {
+            boolean done = false;
+            while (running && !done && !container.isListening()) {
                 try {
                     container.start();
                 } catch (DataAccessException | IllegalStateException e) {
                     LOG.debug("No news from other nodes yet", e);
                     container.stop();
                 }
-                Thread.sleep(RETRY);
+                done = stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

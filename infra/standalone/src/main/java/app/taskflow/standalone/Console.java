@@ -49,9 +49,10 @@ final class Console {
     private void stop(String what, AutoCloseable running) {
         Thread.ofPlatform().daemon().name("last-resort").start(() -> {
             try {
-                TimeUnit.SECONDS.sleep(LAST_RESORT_SECONDS);
-                say(what + " does not end by itself and is cut off");
-                Runtime.getRuntime().halt(1);
+                if (!new CountDownLatch(1).await(LAST_RESORT_SECONDS, TimeUnit.SECONDS)) {
+                    say(what + " does not end by itself and is cut off");
+                    Runtime.getRuntime().halt(1);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,7 +1,6 @@
 package app.taskflow.query.freshness;
 
 import app.taskflow.log.EventLog;
-import app.taskflow.query.projection.ProjectionSettings;
 import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.store.Views;
 import io.lettuce.core.RedisURI;
@@ -33,11 +32,6 @@ class FreshnessConfiguration {
     @Bean
     Revisions revisions(RedisLink redis, Views views, EventLog log) {
         return new Revisions(redis, views.owners(), views.projection(), log.partitioning());
-    }
-
-    @Bean
-    RevisionPublisher revisionPublisher(RedisLink redis, Arrivals arrivals, Views views, ProjectionSettings settings) {
-        return new RevisionPublisher(redis, arrivals, views.projection(), settings.term());
     }
 
     @Bean

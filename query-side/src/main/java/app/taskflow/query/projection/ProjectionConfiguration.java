@@ -2,11 +2,13 @@ package app.taskflow.query.projection;
 
 import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.log.EventLog;
+import app.taskflow.query.freshness.Arrivals;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.projection.repair.DeadLetterDesk;
 import app.taskflow.query.projection.repair.DeadLetterTopic;
 import app.taskflow.query.projection.repair.OwnerCatchUp;
 import app.taskflow.query.projection.repair.TaskEvents;
+import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.store.Views;
 import java.time.Clock;
 import java.util.Map;
@@ -19,6 +21,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ProjectionSettings.class, KafkaAccess.class})
 class ProjectionConfiguration {
+
+    @Bean
+    RevisionPublisher revisionPublisher(RedisLink redis, Arrivals arrivals, Views views, ProjectionSettings settings) {
+        return new RevisionPublisher(redis, arrivals, views.projection(), settings.term());
+    }
 
     @Bean
     TaskEvents taskEvents() {

@@ -7,10 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks a management port on loopback whether its process is ready: 200 at {@code /actuator/health/readiness}. */
 public final class Readiness {
 
+    private static final long PAUSE_NANOS = 25_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String REQUEST =
             "GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -49,11 +51,9 @@ public final class Readiness {
     }
 
     private static void pause() {
-        try {
-            Thread.sleep(25);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("the start was interrupted", e);
+        LockSupport.parkNanos(PAUSE_NANOS);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StartException("the start was interrupted", new InterruptedException());
         }
     }
 }
