@@ -8,6 +8,9 @@ import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Partitioning;
 import app.taskflow.events.wire.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -81,6 +84,18 @@ class HashChainTest {
                 .isEqualTo("f271d10199a50da8a21558daa3c4570fd0d7794da647874a7c49c341e5748b88");
         assertThat(hex(HashChain.hash(commit(null, "", null))))
                 .isEqualTo("1f68bdd404ba3d6af4663ed2caa806ba8f3b37bdeb5582c5524b4f29fc7a6c6a");
+    }
+
+    /** So that neither is changed without the other. */
+    @Test
+    void the_document_names_these_examples() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/log-format.md")))
+                .contains(
+                        hex(GENESIS),
+                        hex(HashChain.digest(CREATED)),
+                        hex(HashChain.digest(RETITLED)),
+                        hex(HashChain.hash(COMMIT)),
+                        hex(HashChain.hash(commit(null, "", null))));
     }
 
     @Test
