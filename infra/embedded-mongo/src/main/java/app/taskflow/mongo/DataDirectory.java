@@ -23,7 +23,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory lock(Path directory) {
         FileChannel channel;
         try {
-            Files.createDirectories(directory);
+            create(directory.toAbsolutePath());
             channel =
                     FileChannel.open(directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
@@ -39,6 +39,19 @@ final class DataDirectory implements AutoCloseable {
             cause = e;
         }
         throw new EmbeddedMongoException.DataDirectoryInUse(directory, cause);
+    }
+
+    /** Makes what is missing on the way, and its names durable: files in a directory without a name are lost. */
+    private static void create(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (Files.isDirectory(directory) || parent == null) {
+            return;
+        }
+        create(parent);
+        Files.createDirectories(directory);
+        try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Gives the directory free; the lock goes with the channel. */

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,25 +93,32 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     static EmbeddedMongo start(Options options, Catalog.Limits limits) {
         DataDirectory directory = DataDirectory.lock(options.dataDirectory());
-        Catalog catalog;
+        @Nullable Catalog catalog = null;
+        boolean started = false;
         try {
-            catalog = Catalog.open(options.dataDirectory(), limits);
-        } catch (CorruptFile e) {
-            directory.close();
-            throw new EmbeddedMongoException.DataCorrupt(e.file(), e.offset(), e);
-        } catch (IOException e) {
-            directory.close();
-            throw new EmbeddedMongoException.DataDirectoryNotWritable(options.dataDirectory(), e);
-        }
-        try {
+            catalog = open(options.dataDirectory(), limits);
             EmbeddedMongo mongo = new EmbeddedMongo(directory, catalog, options.port());
             mongo.server.start();
             LOG.info("embedded MongoDB on {} with the data of {}", mongo.uri(), options.dataDirectory());
+            started = true;
             return mongo;
         } catch (IOException e) {
-            closeQuietly(catalog);
-            directory.close();
             throw new EmbeddedMongoException.PortNotAvailable(options.port(), e);
+        } finally {
+            if (!started) {
+                closeQuietly(catalog);
+                directory.close();
+            }
+        }
+    }
+
+    private static Catalog open(Path directory, Catalog.Limits limits) {
+        try {
+            return Catalog.open(directory, limits);
+        } catch (CorruptFile e) {
+            throw new EmbeddedMongoException.DataCorrupt(e.file(), e.offset(), e);
+        } catch (IOException e) {
+            throw new EmbeddedMongoException.DataDirectoryNotWritable(directory, e);
         }
     }
 
@@ -156,9 +164,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Catalog catalog) {
+    private static void closeQuietly(@Nullable Catalog catalog) {
         try {
-            catalog.close();
+            if (catalog != null) {
+                catalog.close();
+            }
         } catch (IOException e) {
             LOG.debug("closing failed: {}", e.toString());
         }

@@ -56,12 +56,12 @@ public final class Expiry {
         if (index == null) {
             return 0;
         }
-        byte[] low = KeyWriter.lowestOfType(limit);
-        byte[] high = KeyTree.above(KeyWriter.key(limit));
+        byte[] first = KeyWriter.lowestOfType(limit);
+        byte[] last = KeyWriter.key(limit);
         boolean descending = definition.fields().getFirst().descending();
         KeyScan scan = descending
-                ? new KeyScan(index.tree(), KeyWriter.inverted(high), KeyWriter.inverted(low), false)
-                : new KeyScan(index.tree(), low, high, false);
+                ? new KeyScan(index.tree(), KeyWriter.inverted(last), KeyTree.above(KeyWriter.inverted(first)), false)
+                : new KeyScan(index.tree(), first, KeyTree.above(last), false);
         int removed = 0;
         while (removed < STEP && scan.next()) {
             byte[] document = draft.get(scan.record());

@@ -73,19 +73,11 @@ public final class KeyWriter {
         return prefix;
     }
 
-    /**
-     * A place between keys, a key or a key and 0xFF, as it is between keys with all bits inverted: what was just before a
-     * key is then just behind it.
-     */
-    public static byte[] inverted(byte[] cut) {
-        boolean behind = cut.length > 0 && cut[cut.length - 1] == (byte) 0xFF;
-        int count = behind ? cut.length - 1 : cut.length;
-        byte[] inverted = new byte[behind ? count : count + 1];
-        for (int i = 0; i < count; i++) {
-            inverted[i] = (byte) ~cut[i];
-        }
-        if (!behind) {
-            inverted[count] = (byte) 0xFF;
+    /** With all bits inverted, as keys are where a field is descending. */
+    public static byte[] inverted(byte[] key) {
+        byte[] inverted = new byte[key.length];
+        for (int i = 0; i < key.length; i++) {
+            inverted[i] = (byte) ~key[i];
         }
         return inverted;
     }

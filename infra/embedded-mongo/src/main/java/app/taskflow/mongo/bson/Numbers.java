@@ -89,9 +89,30 @@ final class Numbers {
         write(number.signum() < 0, bits - 1 - shift, upper, mantissa.longValue() & FRACTION, out);
     }
 
-    static BigDecimal decimal(Value value) {
-        return new Decimal128(Bson.int64(value.bytes(), value.offset()), Bson.int64(value.bytes(), value.offset() + 8))
-                .toBigDecimal();
+    /** A decimal as a long, cut off at its range and at the point, as the JVM does with doubles. */
+    static long toLong(Value value) {
+        long high = Bson.int64(value.bytes(), value.offset() + 8);
+        if ((high & NAN) == NAN) {
+            return 0;
+        }
+        if ((high & INFINITY) == INFINITY) {
+            return high < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        BigDecimal number = decimal(value);
+        if (number.precision() - number.scale() > 20) {
+            return number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return number.toBigInteger()
+                .max(BigInteger.valueOf(Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
+    }
+
+    /** A finite decimal; its zeros are one. */
+    private static BigDecimal decimal(Value value) {
+        long low = Bson.int64(value.bytes(), value.offset());
+        long high = Bson.int64(value.bytes(), value.offset() + 8);
+        return new Decimal128(low, high & Long.MAX_VALUE).toBigDecimal().multiply(BigDecimal.valueOf(high < 0 ? -1 : 1));
     }
 
     private static void write(boolean negative, int exponent, long upper, long lower, KeyWriter out) {

@@ -141,7 +141,7 @@ public final class Value {
             case Bson.INT32 -> Bson.int32(bytes, offset);
             case Bson.INT64 -> Bson.int64(bytes, offset);
             case Bson.DOUBLE -> (long) Double.longBitsToDouble(Bson.int64(bytes, offset));
-            case Bson.DECIMAL128 -> Numbers.decimal(this).longValue();
+            case Bson.DECIMAL128 -> Numbers.toLong(this);
             default -> throw MongoError.typeMismatch("expected a number but got " + Bson.name(type));
         };
     }
@@ -152,7 +152,7 @@ public final class Value {
             case Bson.BOOLEAN -> bool();
             case Bson.INT32, Bson.INT64 -> asLong() != 0;
             case Bson.DOUBLE -> Double.longBitsToDouble(Bson.int64(bytes, offset)) != 0;
-            case Bson.DECIMAL128 -> Numbers.decimal(this).doubleValue() != 0;
+            case Bson.DECIMAL128 -> KeyWriter.key(this)[0] != KeyWriter.ZERO;
             default -> !isNullish();
         };
     }

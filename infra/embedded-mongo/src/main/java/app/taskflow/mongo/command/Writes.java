@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Writes {
 
     private static final int MAX_STATEMENTS = 100_000;
+    private static final long BYTES_A_STEP = 16 << 20;
 
     private final Catalog catalog;
 
@@ -89,11 +90,17 @@ public final class Writes {
             while (to < statements.size() && !statements.get(to).multi()) {
                 to++;
             }
-            Commit commit = to > from
-                    ? updateOnes(request.namespace(), statements, from, to, result)
-                    : updateMany(request.namespace(), statements.get(to++), from, result);
-            last = commit == null ? last : commit;
-            from = to;
+            if (to == from) {
+                Commit commit = updateMany(request.namespace(), statements.get(from), from, result);
+                last = commit == null ? last : commit;
+                from++;
+            }
+            while (from < to && result.goesOn()) {
+                Collection.@Nullable Written<Integer> step =
+                        updateOnes(request.namespace(), statements, from, to, result);
+                last = step == null ? last : step.commit();
+                from = step == null ? to : step.result();
+            }
         }
         if (last != null) {
             last.await();
@@ -103,22 +110,23 @@ public final class Writes {
         result.writeErrors(out);
     }
 
-    private @Nullable Commit updateOnes(
+    /** Carries out as many of the statements as fit into one change; tells which is the next. */
+    private Collection.@Nullable Written<Integer> updateOnes(
             String namespace, List<UpdateStatement> statements, int from, int to, WriteResult result) {
         boolean mayInsert = statements.subList(from, to).stream().anyMatch(UpdateStatement::upsert);
-        Function<Draft, Boolean> action = draft -> {
-            for (int i = from; i < to && result.goesOn(); i++) {
+        Function<Draft, Integer> action = draft -> {
+            int next = from;
+            while (next < to && result.goesOn() && draft.changedBytes() < BYTES_A_STEP) {
                 try {
-                    statements.get(i).updateOne(draft, i, result);
+                    statements.get(next).updateOne(draft, next, result);
                 } catch (MongoError e) {
-                    result.failed(i, e);
+                    result.failed(next, e);
                 }
+                next++;
             }
-            return true;
+            return next;
         };
-        Collection.Written<Boolean> written =
-                mayInsert ? catalog.write(namespace, action) : catalog.writeIfPresent(namespace, action);
-        return written == null ? null : written.commit();
+        return mayInsert ? catalog.write(namespace, action) : catalog.writeIfPresent(namespace, action);
     }
 
     private @Nullable Commit updateMany(String namespace, UpdateStatement statement, int index, WriteResult result) {

@@ -82,6 +82,12 @@ public record Definition(
                     "CannotCreateIndex",
                     "TTL indexes are single-field indexes, compound indexes do not support TTL");
         }
+        boolean duration = expiry.isMissing()
+                || (expiry.isNumber() && expiry.asLong() >= 0 && expiry.asLong() <= Integer.MAX_VALUE);
+        if (!duration) {
+            throw new MongoError(
+                    67, "CannotCreateIndex", "TTL index 'expireAfterSeconds' option must be between 0 and 2^31 - 1");
+        }
         Value document = kept(description);
         Value partial = document.get("partialFilterExpression");
         boolean sparse = isSet(description, "sparse");

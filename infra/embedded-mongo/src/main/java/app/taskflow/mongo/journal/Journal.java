@@ -24,6 +24,7 @@ public final class Journal implements AutoCloseable {
     private long sequence;
     private long durable;
     private long bytes;
+    private boolean rolling;
 
     /** Continues after what was read: behind {@code position} in file {@code number}, or with a first file. */
     Journal(Directory directory, long maxFileBytes, long number, long sequence, long position, long bytes)
@@ -36,6 +37,9 @@ public final class Journal implements AutoCloseable {
         if (position > 0) {
             file = FileChannel.open(directory.journal(number), StandardOpenOption.WRITE);
             cut(file, position);
+            // What was read may be in the memory of the system only, and its readers are to rely on it.
+            file.force(true);
+            directory.force();
             durable = position;
         } else {
             file = create(number, 0);
@@ -46,7 +50,6 @@ public final class Journal implements AutoCloseable {
     private static void cut(FileChannel file, long position) throws IOException {
         if (file.size() > position) {
             file.truncate(position);
-            file.force(true);
         }
         file.position(position);
     }
@@ -68,7 +71,7 @@ public final class Journal implements AutoCloseable {
 
     /** Writes changes as one frame, of which either all or none is there after a crash, and makes it durable. */
     public void append(List<Changes> changes) throws IOException {
-        if (durable > maxFileBytes) {
+        if (durable > maxFileBytes || rolling) {
             roll();
         }
         int written = Frame.write(file, buffer, Frame.CHANGES, sequence, changes);
@@ -81,7 +84,10 @@ public final class Journal implements AutoCloseable {
     /** Begins a new file; returns its number. A snapshot of what is before it takes the place of the older files. */
     public long roll() throws IOException {
         FileChannel full = file;
+        // Whatever comes of it: a new file may be there and say where this one ends, so this one must not grow.
+        rolling = true;
         file = create(number + 1, durable);
+        rolling = false;
         number++;
         durable = Frame.HEADER_BYTES;
         full.close();

@@ -1,5 +1,6 @@
 package app.taskflow.mongo.journal;
 
+import app.taskflow.mongo.bson.MongoError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class Recovery {
             last--;
         }
         for (long number = first; number <= last; number++) {
-            readJournal(number, number == last ? Long.MAX_VALUE : headerOf(number + 1));
+            readJournal(number, number == last ? Long.MAX_VALUE : endOf(number));
         }
         return new Journal(directory, maxFileBytes, Math.max(first, last), sequence, last < first ? 0 : end, bytes);
     }
@@ -80,7 +81,7 @@ public final class Recovery {
                 if (reader.kind() == Frame.END) {
                     return;
                 }
-                Changes.replay(reader.payload(), reader.length(), receiver);
+                replay(path, reader);
             }
             throw new CorruptFile(path, reader.position(), "the snapshot breaks off");
         }
@@ -91,6 +92,15 @@ public final class Recovery {
         try (FrameReader reader = new FrameReader(directory.journal(number))) {
             return reader.next() && reader.kind() == Frame.HEADER ? reader.sequence() : NOT_READ;
         }
+    }
+
+    /** Where a file ends according to the next one. */
+    private long endOf(long number) throws IOException {
+        long end = headerOf(number + 1);
+        if (end == NOT_READ) {
+            throw new CorruptFile(directory.journal(number + 1), 0, "the header is not readable");
+        }
+        return end;
     }
 
     private void requireUnfinished(long number) throws IOException {
@@ -114,7 +124,7 @@ public final class Recovery {
                 if (reader.sequence() != sequence) {
                     throw new CorruptFile(path, end, "expected frame " + sequence + " but found " + reader.sequence());
                 }
-                Changes.replay(reader.payload(), reader.length(), receiver);
+                replay(path, reader);
                 sequence++;
                 end = reader.position();
             }
@@ -124,6 +134,16 @@ public final class Recovery {
             } else if (end != limit) {
                 throw new CorruptFile(path, end, "the file should have frames up to " + limit);
             }
+        }
+    }
+
+    /** The checksum holds, so what cannot be made again was written by another version. */
+    private void replay(Path path, FrameReader reader) throws IOException {
+        try {
+            Changes.replay(reader.payload(), reader.length(), receiver);
+        } catch (IllegalStateException | IndexOutOfBoundsException | MongoError e) {
+            long start = reader.position() - reader.length() - Frame.HEADER_BYTES;
+            throw new CorruptFile(path, start, "a change cannot be made again: " + e.getMessage());
         }
     }
 

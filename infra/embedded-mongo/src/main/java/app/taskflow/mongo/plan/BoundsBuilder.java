@@ -2,7 +2,7 @@ package app.taskflow.mongo.plan;
 
 import app.taskflow.mongo.index.Definition;
 import app.taskflow.mongo.query.Filter;
-import app.taskflow.mongo.query.Test;
+import app.taskflow.mongo.query.Criterion;
 import app.taskflow.mongo.store.Index;
 import app.taskflow.mongo.tree.KeyTree;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ final class BoundsBuilder {
         List<Option> options = new ArrayList<>();
         List<Integer> groups = here.stream().map(Condition::group).distinct().toList();
         for (int group : groups) {
-            List<Test> tests = here.stream()
+            List<Criterion> tests = here.stream()
                     .filter(c -> c.group() == group)
                     .map(Condition::test)
                     .toList();

@@ -1,7 +1,7 @@
 package app.taskflow.mongo.plan;
 
 import app.taskflow.mongo.query.Filter;
-import app.taskflow.mongo.query.Test;
+import app.taskflow.mongo.query.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param group tests of one group are passed by one element of an array; 0 for those that need not be
  * @param source the part of the filter that it is, if it is a whole one
  */
-record Condition(String path, Test test, int group, Filter.@Nullable At source) {
+record Condition(String path, Criterion test, int group, Filter.@Nullable At source) {
 
     /** The parts of a filter of which all must hold. */
     static List<Filter> parts(Filter filter) {
@@ -41,16 +41,16 @@ record Condition(String path, Test test, int group, Filter.@Nullable At source) 
     private static void add(Filter.At at, int group, List<Condition> conditions) {
         String path = at.path().text();
         switch (at.test()) {
-            case Test.HasDocument(Filter filter) -> {
+            case Criterion.HasDocument(Filter filter) -> {
                 for (Filter part : parts(filter)) {
                     if (part instanceof Filter.At inner) {
                         conditions.add(new Condition(path + "." + inner.path().text(), inner.test(), group, null));
                     }
                 }
             }
-            case Test.HasElement(List<Test> tests) ->
+            case Criterion.HasElement(List<Criterion> tests) ->
                 tests.forEach(test -> conditions.add(new Condition(path, test, group, null)));
-            case Test.Every(List<Test> tests) ->
+            case Criterion.Every(List<Criterion> tests) ->
                 tests.forEach(test -> conditions.add(new Condition(path, test, 0, null)));
             default -> conditions.add(new Condition(path, at.test(), 0, at));
         }

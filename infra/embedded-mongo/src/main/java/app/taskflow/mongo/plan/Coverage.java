@@ -4,7 +4,7 @@ import app.taskflow.mongo.bson.Path;
 import app.taskflow.mongo.index.Definition;
 import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.FilterParser;
-import app.taskflow.mongo.query.Test;
+import app.taskflow.mongo.query.Criterion;
 import java.util.List;
 
 /** Whether an index that leaves documents out holds all that a query wants. */
@@ -24,7 +24,7 @@ final class Coverage {
     }
 
     private static boolean isImplied(Filter.At at, List<Condition> conditions) {
-        if (at.test() instanceof Test.Exists) {
+        if (at.test() instanceof Criterion.Exists) {
             return isPresent(at.path(), conditions);
         }
         List<Interval> allowed = Intervals.of(at.test());
@@ -55,13 +55,13 @@ final class Coverage {
                         && refusesMissing(condition.test()));
     }
 
-    private static boolean refusesMissing(Test test) {
+    private static boolean refusesMissing(Criterion test) {
         return switch (test) {
-            case Test.Equal equal -> !equal.operand().isNullish();
-            case Test.Compare compare -> !compare.operand().isNullish();
-            case Test.In in -> !in.hasNull();
-            case Test.Not not -> false;
-            case Test.Every every -> every.tests().stream().anyMatch(Coverage::refusesMissing);
+            case Criterion.Equal equal -> !equal.operand().isNullish();
+            case Criterion.Compare compare -> !compare.operand().isNullish();
+            case Criterion.In in -> !in.hasNull();
+            case Criterion.Not not -> false;
+            case Criterion.Every every -> every.tests().stream().anyMatch(Coverage::refusesMissing);
             default -> true;
         };
     }

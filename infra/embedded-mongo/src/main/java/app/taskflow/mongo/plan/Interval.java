@@ -1,40 +1,41 @@
 package app.taskflow.mongo.plan;
 
-import app.taskflow.mongo.bson.KeyWriter;
-import app.taskflow.mongo.tree.KeyTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * An interval of the keys of one field, from a cut (inclusive) to another (exclusive). A cut is a key, and then lies
- * before it and all that begins with it, or a key and 0xFF, and then lies behind those.
- */
+/** An interval of the keys of one field, from one cut to another. */
 final class Interval {
 
+    private final Cut from;
+    private final Cut to;
     private final byte[] low;
     private final byte[] high;
     private final boolean point;
 
-    private Interval(byte[] low, byte[] high, boolean point) {
-        this.low = low;
-        this.high = high;
+    private Interval(Cut from, Cut to, boolean point) {
+        this.from = from;
+        this.to = to;
+        this.low = from.bytes();
+        this.high = to.bytes();
         this.point = point;
     }
 
     /** One key. */
     static Interval point(byte[] key) {
-        return new Interval(key, KeyTree.above(key), true);
+        return new Interval(Cut.before(key), Cut.behind(key), true);
     }
 
-    static Interval of(byte[] low, byte[] high) {
-        return new Interval(low, high, false);
+    static Interval of(Cut from, Cut to) {
+        return new Interval(from, to, false);
     }
 
+    /** The first key that is in it, or the bytes with which it begins. */
     byte[] low() {
         return low;
     }
 
+    /** The first key that is not. */
     byte[] high() {
         return high;
     }
@@ -45,7 +46,7 @@ final class Interval {
 
     /** The interval of the keys with all bits inverted, as they are where the field is descending. */
     Interval inverted() {
-        return new Interval(KeyWriter.inverted(high), KeyWriter.inverted(low), point);
+        return new Interval(to.inverted(), from.inverted(), point);
     }
 
     static int compare(byte[] one, byte[] other) {
@@ -60,10 +61,10 @@ final class Interval {
         while (i < some.size() && j < others.size()) {
             Interval one = some.get(i);
             Interval other = others.get(j);
-            byte[] low = compare(one.low, other.low) >= 0 ? one.low : other.low;
-            byte[] high = compare(one.high, other.high) <= 0 ? one.high : other.high;
-            if (compare(low, high) < 0) {
-                common.add(new Interval(low, high, one.point || other.point));
+            Cut from = compare(one.low, other.low) >= 0 ? one.from : other.from;
+            Cut to = compare(one.high, other.high) <= 0 ? one.to : other.to;
+            if (compare(from.bytes(), to.bytes()) < 0) {
+                common.add(new Interval(from, to, one.point || other.point));
             }
             if (compare(one.high, other.high) <= 0) {
                 i++;
@@ -84,7 +85,7 @@ final class Interval {
             if (last == null || compare(last.high, next.low) < 0) {
                 joined.add(next);
             } else if (compare(last.high, next.high) < 0) {
-                joined.set(joined.size() - 1, of(last.low, next.high));
+                joined.set(joined.size() - 1, of(last.from, next.to));
             }
         }
         return joined;

@@ -3,8 +3,7 @@ package app.taskflow.mongo.plan;
 import app.taskflow.mongo.bson.KeyWriter;
 import app.taskflow.mongo.bson.Value;
 import app.taskflow.mongo.query.Patterns;
-import app.taskflow.mongo.query.Test;
-import app.taskflow.mongo.tree.KeyTree;
+import app.taskflow.mongo.query.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +14,21 @@ final class Intervals {
     private Intervals() {}
 
     /** Sorted and disjoint; null if the test says nothing that an index could use. */
-    static @Nullable List<Interval> of(Test test) {
+    static @Nullable List<Interval> of(Criterion test) {
         return switch (test) {
-            case Test.Equal equal -> equal.operand().isArray() ? null : List.of(Interval.point(equal.key()));
-            case Test.In in -> in(in);
-            case Test.Compare compare -> compare(compare);
-            case Test.Matches matches -> matches(matches);
-            case Test.Every every -> all(every.tests());
+            case Criterion.Equal equal -> equal.operand().isArray() ? null : List.of(Interval.point(equal.key()));
+            case Criterion.In in -> in(in);
+            case Criterion.Compare compare -> compare(compare);
+            case Criterion.Matches matches -> matches(matches);
+            case Criterion.Every every -> all(every.tests());
             default -> null;
         };
     }
 
     /** What all of some tests can accept; null if none of them can be used. */
-    static @Nullable List<Interval> all(List<Test> tests) {
+    static @Nullable List<Interval> all(List<Criterion> tests) {
         List<Interval> common = null;
-        for (Test test : tests) {
+        for (Criterion test : tests) {
             List<Interval> intervals = of(test);
             if (intervals != null) {
                 common = common == null ? intervals : Interval.intersect(common, intervals);
@@ -39,17 +38,17 @@ final class Intervals {
     }
 
     /** Whether the keys say all: a value with such a key passes the test, and no other does. */
-    static boolean isExact(Test test) {
+    static boolean isExact(Criterion test) {
         return switch (test) {
-            case Test.Equal equal -> true;
-            case Test.Compare compare -> true;
-            case Test.In in -> in.patterns().isEmpty();
-            case Test.Matches matches -> Patterns.isPrefixOnly(matches);
+            case Criterion.Equal equal -> true;
+            case Criterion.Compare compare -> true;
+            case Criterion.In in -> in.patterns().isEmpty();
+            case Criterion.Matches matches -> Patterns.isPrefixOnly(matches);
             default -> false;
         };
     }
 
-    private static @Nullable List<Interval> in(Test.In in) {
+    private static @Nullable List<Interval> in(Criterion.In in) {
         List<Interval> intervals = new ArrayList<>();
         for (Value operand : in.operands()) {
             if (operand.isArray()) {
@@ -66,7 +65,7 @@ final class Intervals {
         if (in.patterns().isEmpty()) {
             return intervals;
         }
-        for (Test.Matches pattern : in.patterns()) {
+        for (Criterion.Matches pattern : in.patterns()) {
             List<Interval> matching = matches(pattern);
             if (matching == null) {
                 return null;
@@ -76,7 +75,7 @@ final class Intervals {
         return Interval.union(intervals);
     }
 
-    private static @Nullable List<Interval> compare(Test.Compare compare) {
+    private static @Nullable List<Interval> compare(Criterion.Compare compare) {
         Value operand = compare.operand();
         if (compare.isExtreme() || operand.isArray()) {
             return null;
@@ -85,22 +84,24 @@ final class Intervals {
             return compare.operator().isOrEqual() ? List.of(Interval.point(compare.key())) : List.of();
         }
         byte[] key = compare.key();
+        Cut lowest = Cut.before(KeyWriter.lowestOfType(operand));
+        Cut above = Cut.before(KeyWriter.aboveType(operand));
         return List.of(
                 switch (compare.operator()) {
-                    case GREATER -> Interval.of(KeyTree.above(key), KeyWriter.aboveType(operand));
-                    case GREATER_OR_EQUAL -> Interval.of(key, KeyWriter.aboveType(operand));
-                    case LESS -> Interval.of(KeyWriter.lowestOfType(operand), key);
-                    case LESS_OR_EQUAL -> Interval.of(KeyWriter.lowestOfType(operand), KeyTree.above(key));
+                    case GREATER -> Interval.of(Cut.behind(key), above);
+                    case GREATER_OR_EQUAL -> Interval.of(Cut.before(key), above);
+                    case LESS -> Interval.of(lowest, Cut.before(key));
+                    case LESS_OR_EQUAL -> Interval.of(lowest, Cut.behind(key));
                 });
     }
 
-    private static @Nullable List<Interval> matches(Test.Matches matches) {
+    private static @Nullable List<Interval> matches(Criterion.Matches matches) {
         String prefix = Patterns.prefix(matches);
         if (prefix.isEmpty()) {
             return null;
         }
         return List.of(
-                Interval.of(KeyWriter.prefix(prefix), KeyWriter.abovePrefix(prefix)),
+                Interval.of(Cut.before(KeyWriter.prefix(prefix)), Cut.before(KeyWriter.abovePrefix(prefix))),
                 Interval.point(KeyWriter.regex(matches.pattern().pattern(), matches.options())));
     }
 }

@@ -29,6 +29,8 @@ public final class Results {
     private long skipped;
     private long returned;
     private long scanned;
+    private long deadline;
+    private long suspended;
 
     /**
      * What is wanted.
@@ -50,6 +52,7 @@ public final class Results {
     public Results(Snapshot snapshot, Query query) {
         this.query = query;
         this.snapshot = snapshot;
+        deadline = query.deadline();
         plan = Planner.plan(snapshot, query.filter(), query.sort(), query.wanted());
         Bounds bounds = plan.bounds();
         Order order = plan.order();
@@ -146,7 +149,7 @@ public final class Results {
     /** Looks at the clock, and lets others run: virtual threads are not preempted, and share few processors. */
     @SuppressWarnings("ThreadPriorityCheck") // Only fairness depends on it.
     private void pause() {
-        if (query.deadline() != Long.MAX_VALUE && System.nanoTime() - query.deadline() > 0) {
+        if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
             throw new MongoError(50, "MaxTimeMSExpired", "operation exceeded time limit");
         }
         Thread.yield();
@@ -174,12 +177,17 @@ public final class Results {
     public void suspend() {
         snapshot = null;
         document = null;
+        suspended = System.nanoTime();
         source.suspend();
     }
 
     /** Goes on in another snapshot; false if it cannot, because the index it used is gone. */
     public boolean resume(Snapshot other) {
         snapshot = other;
+        if (deadline != Long.MAX_VALUE) {
+            // The time counts that the server works, not the time that the client takes over a batch.
+            deadline += System.nanoTime() - suspended;
+        }
         return !other.dropped() && (sorted != null || source.resume(other));
     }
 }

@@ -53,7 +53,7 @@ public sealed interface Filter {
     }
 
     /** A test of what a path leads to. */
-    record At(Path path, Test test) implements Filter {
+    record At(Path path, Criterion test) implements Filter {
         @Override
         public boolean matches(Value document) {
             return test.matches(path, document);

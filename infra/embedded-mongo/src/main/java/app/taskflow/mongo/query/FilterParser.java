@@ -44,7 +44,7 @@ public final class FilterParser {
     /** What {@code $pull} removes: elements that equal a value, or that meet a condition or, as documents, a filter. */
     public static Predicate<Value> element(Value condition) {
         if (isOperators(condition) && !isLogical(condition)) {
-            List<Test> tests = tests(condition);
+            List<Criterion> tests = tests(condition);
             return element -> tests.stream().allMatch(test -> test.test(element));
         }
         if (condition.isDocument()) {
@@ -85,7 +85,7 @@ public final class FilterParser {
 
     private static void field(Path path, Value value, List<Filter> parts) {
         if (isOperators(value)) {
-            for (Test test : tests(value)) {
+            for (Criterion test : tests(value)) {
                 parts.add(new Filter.At(path, test));
             }
         } else {
@@ -105,13 +105,13 @@ public final class FilterParser {
         return name.equals("$ref") || name.equals("$id") || name.equals("$db");
     }
 
-    private static Test equal(Value value) {
-        return value.type() == Bson.REGEX ? Patterns.of(value.pattern(), value.options()) : new Test.Equal(value);
+    private static Criterion equal(Value value) {
+        return value.type() == Bson.REGEX ? Patterns.of(value.pattern(), value.options()) : new Criterion.Equal(value);
     }
 
     /** The tests that a document of operators describes. */
-    static List<Test> tests(Value operators) {
-        List<Test> tests = new ArrayList<>();
+    static List<Criterion> tests(Value operators) {
+        List<Criterion> tests = new ArrayList<>();
         Fields fields = operators.fields();
         while (fields.next()) {
             test(fields.name(), fields.value(), operators, tests);
@@ -119,23 +119,23 @@ public final class FilterParser {
         return tests;
     }
 
-    private static void test(String name, Value value, Value operators, List<Test> tests) {
+    private static void test(String name, Value value, Value operators, List<Criterion> tests) {
         switch (name) {
-            case "$eq" -> tests.add(new Test.Equal(value));
-            case "$ne" -> tests.add(new Test.Not(List.of(new Test.Equal(noPattern(name, value)))));
-            case "$gt" -> tests.add(compare(Test.Compare.Operator.GREATER, value));
-            case "$gte" -> tests.add(compare(Test.Compare.Operator.GREATER_OR_EQUAL, value));
-            case "$lt" -> tests.add(compare(Test.Compare.Operator.LESS, value));
-            case "$lte" -> tests.add(compare(Test.Compare.Operator.LESS_OR_EQUAL, value));
+            case "$eq" -> tests.add(new Criterion.Equal(value));
+            case "$ne" -> tests.add(new Criterion.Not(List.of(new Criterion.Equal(noPattern(name, value)))));
+            case "$gt" -> tests.add(compare(Criterion.Compare.Operator.GREATER, value));
+            case "$gte" -> tests.add(compare(Criterion.Compare.Operator.GREATER_OR_EQUAL, value));
+            case "$lt" -> tests.add(compare(Criterion.Compare.Operator.LESS, value));
+            case "$lte" -> tests.add(compare(Criterion.Compare.Operator.LESS_OR_EQUAL, value));
             case "$in" -> tests.add(in(name, value));
-            case "$nin" -> tests.add(new Test.Not(List.of(in(name, value))));
+            case "$nin" -> tests.add(new Criterion.Not(List.of(in(name, value))));
             case "$not" -> tests.add(not(value));
             case "$exists" ->
-                tests.add(value.isTruthy() ? new Test.Exists() : new Test.Not(List.of(new Test.Exists())));
+                tests.add(value.isTruthy() ? new Criterion.Exists() : new Criterion.Not(List.of(new Criterion.Exists())));
             case "$all" -> tests.add(all(value));
             case "$elemMatch" -> tests.add(elemMatch(value));
             case "$size" -> tests.add(size(value));
-            case "$type" -> tests.add(new Test.OfType(Types.of(value)));
+            case "$type" -> tests.add(new Criterion.OfType(Types.of(value)));
             case "$mod" -> tests.add(modulo(value));
             case "$regex" -> tests.add(regex(value, operators.get("$options")));
             case "$options" -> {
@@ -147,8 +147,8 @@ public final class FilterParser {
         }
     }
 
-    private static Test compare(Test.Compare.Operator operator, Value value) {
-        return new Test.Compare(operator, noPattern("a comparison", value));
+    private static Criterion compare(Criterion.Compare.Operator operator, Value value) {
+        return new Criterion.Compare(operator, noPattern("a comparison", value));
     }
 
     private static Value noPattern(String name, Value value) {
@@ -158,12 +158,12 @@ public final class FilterParser {
         return value;
     }
 
-    private static Test in(String name, Value value) {
+    private static Criterion in(String name, Value value) {
         if (!value.isArray()) {
             throw MongoError.badValue(name + " needs an array");
         }
         List<Value> operands = new ArrayList<>();
-        List<Test.Matches> patterns = new ArrayList<>();
+        List<Criterion.Matches> patterns = new ArrayList<>();
         Fields elements = value.fields();
         while (elements.next()) {
             Value element = elements.value();
@@ -175,24 +175,24 @@ public final class FilterParser {
                 patterns.add(Patterns.of(element.pattern(), element.options()));
             }
         }
-        return Test.In.of(operands, patterns);
+        return Criterion.In.of(operands, patterns);
     }
 
-    private static Test not(Value value) {
+    private static Criterion not(Value value) {
         if (value.type() == Bson.REGEX) {
-            return new Test.Not(List.of(Patterns.of(value.pattern(), value.options())));
+            return new Criterion.Not(List.of(Patterns.of(value.pattern(), value.options())));
         }
         if (!isOperators(value)) {
             throw MongoError.badValue("$not needs a regex or a document");
         }
-        return new Test.Not(tests(value));
+        return new Criterion.Not(tests(value));
     }
 
-    private static Test all(Value value) {
+    private static Criterion all(Value value) {
         if (!value.isArray()) {
             throw MongoError.badValue("$all needs an array");
         }
-        List<Test> tests = new ArrayList<>();
+        List<Criterion> tests = new ArrayList<>();
         Fields elements = value.fields();
         while (elements.next()) {
             Value element = elements.value();
@@ -200,16 +200,16 @@ public final class FilterParser {
             tests.add(match.isMissing() ? equal(element) : elemMatch(match));
         }
         // What is to hold nothing is found nowhere.
-        return tests.isEmpty() ? Test.In.of(List.of(), List.of()) : new Test.Every(tests);
+        return tests.isEmpty() ? Criterion.In.of(List.of(), List.of()) : new Criterion.Every(tests);
     }
 
-    private static Test elemMatch(Value value) {
+    private static Criterion elemMatch(Value value) {
         if (!value.isDocument()) {
             throw MongoError.badValue("$elemMatch needs an Object");
         }
         return isOperators(value) && !isLogical(value)
-                ? new Test.HasElement(tests(value))
-                : new Test.HasDocument(parse(value));
+                ? new Criterion.HasElement(tests(value))
+                : new Criterion.HasDocument(parse(value));
     }
 
     private static boolean isLogical(Value operators) {
@@ -221,23 +221,23 @@ public final class FilterParser {
                 };
     }
 
-    private static Test size(Value value) {
+    private static Criterion size(Value value) {
         if (!value.isNumber() || value.asLong() < 0) {
             throw MongoError.badValue("$size needs a number that is not negative");
         }
-        return new Test.Size((int) Math.min(Integer.MAX_VALUE, value.asLong()));
+        return new Criterion.Size((int) Math.min(Integer.MAX_VALUE, value.asLong()));
     }
 
-    private static Test modulo(Value value) {
+    private static Criterion modulo(Value value) {
         Value divisor = value.isArray() ? value.get("0") : Value.MISSING;
         Value remainder = value.isArray() ? value.get("1") : Value.MISSING;
         if (!divisor.isNumber() || !remainder.isNumber() || divisor.asLong() == 0) {
             throw MongoError.badValue("malformed mod, needs to be an array of a divisor and a remainder");
         }
-        return new Test.Modulo(divisor.asLong(), remainder.asLong());
+        return new Criterion.Modulo(divisor.asLong(), remainder.asLong());
     }
 
-    private static Test regex(Value pattern, Value options) {
+    private static Criterion regex(Value pattern, Value options) {
         if (pattern.type() == Bson.REGEX) {
             return Patterns.of(pattern.pattern(), options.isMissing() ? pattern.options() : options.string());
         }

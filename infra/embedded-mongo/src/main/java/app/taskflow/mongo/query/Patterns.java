@@ -11,7 +11,7 @@ public final class Patterns {
 
     private Patterns() {}
 
-    static Test.Matches of(String pattern, String options) {
+    static Criterion.Matches of(String pattern, String options) {
         int flags = Pattern.UNICODE_CASE;
         for (int i = 0; i < options.length(); i++) {
             flags |= switch (options.charAt(i)) {
@@ -24,14 +24,14 @@ public final class Patterns {
             };
         }
         try {
-            return new Test.Matches(Pattern.compile(pattern, flags), options);
+            return new Criterion.Matches(Pattern.compile(pattern, flags), options);
         } catch (PatternSyntaxException e) {
             throw new MongoError(51091, "Location51091", "Regular expression is invalid: " + e.getDescription(), e);
         }
     }
 
     /** The text with which every match begins, because the pattern is anchored; empty if that is not known. */
-    public static String prefix(Test.Matches test) {
+    public static String prefix(Criterion.Matches test) {
         String pattern = test.pattern().pattern();
         if (!test.options().isEmpty() || !pattern.startsWith("^")) {
             return "";
@@ -73,7 +73,7 @@ public final class Patterns {
     }
 
     /** Whether the pattern wants its prefix and nothing else, so that a range of texts is all it takes. */
-    public static boolean isPrefixOnly(Test.Matches test) {
+    public static boolean isPrefixOnly(Criterion.Matches test) {
         String pattern = test.pattern().pattern();
         String prefix = prefix(test);
         return !prefix.isEmpty() && (pattern.equals("^" + prefix) || pattern.equals("^\\Q" + prefix + "\\E"));

@@ -30,12 +30,22 @@ final class Types {
 
     private static void add(Value value, Set<Byte> types) {
         if (value.isNumber()) {
-            types.add((byte) value.asLong());
+            numbered(value.asLong(), types);
         } else if (value.type() == Bson.STRING) {
             named(value.string(), types);
         } else {
             throw MongoError.typeMismatch("type must be represented as a number or a string");
         }
+    }
+
+    private static void numbered(long number, Set<Byte> types) {
+        boolean known = (number >= Bson.DOUBLE && number <= Bson.DECIMAL128)
+                || number == Bson.MIN_KEY
+                || number == Bson.MAX_KEY;
+        if (!known) {
+            throw MongoError.badValue("Invalid numerical type code: " + number);
+        }
+        types.add((byte) number);
     }
 
     private static void named(String name, Set<Byte> types) {

@@ -75,17 +75,37 @@ final class CommitLog {
     }
 
     private void run() {
-        for (List<Commit> group = take(); !group.isEmpty(); group = take()) {
-            try {
-                journal.append(group.stream().map(Commit::changes).toList());
-                group.forEach(Commit::publish);
-                group.forEach(Commit::complete);
-                owner.afterGroup(journal);
-            } catch (IOException e) {
-                fail(group, e);
-                repair();
+        List<Commit> group = List.of();
+        try {
+            for (group = take(); !group.isEmpty(); group = take()) {
+                try {
+                    journal.append(group.stream().map(Commit::changes).toList());
+                    group.forEach(Commit::publish);
+                    group.forEach(Commit::complete);
+                    owner.afterGroup(journal);
+                } catch (IOException e) {
+                    fail(group, e);
+                    repair();
+                }
             }
+        } finally {
+            // Whatever ends this thread, for example a lack of memory, nobody is to wait for it.
+            refuseAll(group);
         }
+    }
+
+    private void refuseAll(List<Commit> group) {
+        MongoError error = new MongoError(91, "ShutdownInProgress", "the server writes no more");
+        List<Commit> lost = new ArrayList<>(group);
+        lock.lock();
+        try {
+            failure = failure == null ? error : failure;
+            lost.addAll(queue);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
+        lost.forEach(commit -> commit.fail(error));
     }
 
     /** The changes that wait, but not so many that a frame becomes too large; none when the log is closed. */

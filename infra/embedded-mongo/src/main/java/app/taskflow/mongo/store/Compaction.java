@@ -46,7 +46,7 @@ final class Compaction implements AutoCloseable {
         }
         Thread running = thread;
         boolean busy = running != null && running.isAlive();
-        if (busy || journal.bytes() < retryAt || journal.bytes() < threshold()) {
+        if (busy || journal.bytes() < Math.max(retryAt, compactionBytes) || journal.bytes() < threshold()) {
             return;
         }
         retryAt = journal.bytes() + compactionBytes;
@@ -110,17 +110,21 @@ final class Compaction implements AutoCloseable {
         return true;
     }
 
+    /** Ends when nothing writes to the directory any more. */
     @Override
     public void close() {
         closing = true;
         Thread running = thread;
+        boolean interrupted = false;
         while (running != null && running.isAlive()) {
             try {
                 running.join();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

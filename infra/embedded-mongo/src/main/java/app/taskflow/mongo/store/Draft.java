@@ -122,6 +122,11 @@ public final class Draft {
         return records.get(record);
     }
 
+    /** How much there is to write. */
+    public long changedBytes() {
+        return changes.length();
+    }
+
     boolean isChanged() {
         return !changes.isEmpty();
     }

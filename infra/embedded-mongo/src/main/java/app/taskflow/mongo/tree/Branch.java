@@ -128,7 +128,7 @@ final class Branch implements Node {
 
     /** In two, at the end if that is where it grows. */
     Split split(boolean growsAtEnd) {
-        int middle = growsAtEnd ? children.length - 2 : children.length / 2;
+        int middle = growsAtEnd ? children.length - 2 : separators.middle() + 1;
         return new Split(
                 new Branch(separators.slice(0, middle - 1, 0), Arrays.copyOfRange(children, 0, middle)),
                 separators.get(middle - 1),

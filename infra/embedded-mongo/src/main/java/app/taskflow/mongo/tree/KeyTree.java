@@ -60,9 +60,13 @@ public final class KeyTree {
             List<Node> above = new ArrayList<>();
             List<byte[]> aboveFirsts = new ArrayList<>();
             for (int i = 0; i < nodes.size(); ) {
-                int to = Math.min(nodes.size(), i + perPage);
+                int to = i + 1;
+                int bytes = 0;
+                while (to < nodes.size() && to - i < perPage && (to == i + 1 || bytes < Page.MAX_BYTES / 2)) {
+                    bytes += firsts.get(to++).length;
+                }
                 // A branch has at least two children.
-                to = nodes.size() - to == 1 ? to - 1 : to;
+                to = nodes.size() - to == 1 ? nodes.size() : to;
                 byte[][] separators = firsts.subList(i + 1, to).toArray(byte[][]::new);
                 above.add(new Branch(
                         Page.of(separators, 0, separators.length, 0),
@@ -114,7 +118,7 @@ public final class KeyTree {
 
     /** In the middle, or before the last key where keys are added at the end, so that pages of such trees are full. */
     private static Split split(Page page, boolean growsAtEnd) {
-        int middle = growsAtEnd ? page.size() - 1 : page.size() / 2;
+        int middle = growsAtEnd ? page.size() - 1 : page.middle();
         return new Split(
                 page.slice(0, middle, RECORD_BYTES),
                 separator(page.get(middle - 1), page.get(middle)),

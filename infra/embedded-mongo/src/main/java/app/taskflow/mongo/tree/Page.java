@@ -12,7 +12,7 @@ final class Page implements Node {
     static final int MAX_BYTES = 8 * 1024;
 
     /** Keeps the offsets within two bytes even when a long common beginning has to be written out. */
-    private static final int MAX_PREFIX = 255;
+    private static final int MAX_PREFIX = 127;
 
     private static final Page EMPTY = new Page(0, new byte[0], new char[0]);
 
@@ -36,7 +36,7 @@ final class Page implements Node {
             prefix = Math.min(prefix, keys[i].length - tail);
             total += keys[i].length;
         }
-        byte[] bytes = new byte[prefix + total - (to - from) * prefix];
+        byte[] bytes = new byte[fitting(prefix + total - (to - from) * prefix)];
         char[] ends = new char[to - from];
         System.arraycopy(keys[from], 0, bytes, 0, prefix);
         int end = prefix;
@@ -47,6 +47,14 @@ final class Page implements Node {
             ends[i - from] = (char) end;
         }
         return new Page(prefix, bytes, ends);
+    }
+
+    /** Offsets have two bytes; splitting by size keeps pages of the longest keys well within that. */
+    private static int fitting(int length) {
+        if (length > Character.MAX_VALUE) {
+            throw new IllegalStateException("a page of " + length + " bytes");
+        }
+        return length;
     }
 
     static int common(byte[] one, byte[] other) {
@@ -66,6 +74,17 @@ final class Page implements Node {
 
     boolean isFull() {
         return ends.length > MAX_KEYS || (bytes.length > MAX_BYTES && ends.length > 1);
+    }
+
+    /** The key before which the page is cut into two that take about the same room; at least one is before it. */
+    int middle() {
+        int half = (bytes.length + prefix) / 2;
+        int index = 1;
+        while (index < ends.length - 1 && ends[index - 1] < half) {
+            index++;
+        }
+        boolean closer = index > 1 && half - ends[index - 2] < ends[index - 1] - half;
+        return closer ? index - 1 : index;
     }
 
     boolean fitsWith(Page other) {
@@ -138,7 +157,7 @@ final class Page implements Node {
         }
         int length = key.length - prefix;
         int start = start(index);
-        byte[] grown = Arrays.copyOf(bytes, bytes.length + length);
+        byte[] grown = Arrays.copyOf(bytes, fitting(bytes.length + length));
         System.arraycopy(key, prefix, grown, start, length);
         System.arraycopy(bytes, start, grown, start + length, bytes.length - start);
         char[] moved = new char[ends.length + 1];

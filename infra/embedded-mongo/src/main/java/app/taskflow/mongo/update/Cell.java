@@ -12,6 +12,8 @@ final class Cell {
     /** No array is filled up with so many nulls because of a position far behind its end. */
     private static final int MAX_PADDING = 1_500_000;
 
+    private static final int MAX_DEPTH = 200;
+
     private final Document root;
     private final String path;
     private final String[] steps;
@@ -20,6 +22,9 @@ final class Cell {
         this.root = root;
         this.path = path;
         this.steps = path.split("\\.", -1);
+        if (steps.length > MAX_DEPTH) {
+            throw new MongoError(15, "Overflow", "the update path has more than " + MAX_DEPTH + " levels");
+        }
         for (String step : steps) {
             if (step.isEmpty()) {
                 throw new MongoError(

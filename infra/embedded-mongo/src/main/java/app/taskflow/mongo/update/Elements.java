@@ -8,7 +8,7 @@ import app.taskflow.mongo.bson.Trees;
 import app.taskflow.mongo.bson.Value;
 import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.FilterParser;
-import app.taskflow.mongo.query.Test;
+import app.taskflow.mongo.query.Criterion;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,10 +129,10 @@ final class Elements {
             };
         }
 
-        private static int first(Value array, Test test) {
+        private static int first(Value array, Criterion test) {
             return switch (test) {
-                case Test.HasDocument(Filter inner) -> first(array, inner);
-                case Test.HasElement(List<Test> tests) -> first(array, new Test.Every(tests));
+                case Criterion.HasDocument(Filter inner) -> first(array, inner);
+                case Criterion.HasElement(List<Criterion> tests) -> first(array, new Criterion.Every(tests));
                 default -> {
                     int position = 0;
                     for (Fields elements = array.fields(); elements.next(); position++) {

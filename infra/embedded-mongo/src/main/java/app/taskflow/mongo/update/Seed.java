@@ -3,7 +3,7 @@ package app.taskflow.mongo.update;
 import app.taskflow.mongo.bson.MongoError;
 import app.taskflow.mongo.bson.Trees;
 import app.taskflow.mongo.query.Filter;
-import app.taskflow.mongo.query.Test;
+import app.taskflow.mongo.query.Criterion;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ final class Seed {
             case Filter.And and -> and.parts().forEach(part -> add(part, document));
             case Filter.Or or when or.parts().size() == 1 -> add(or.parts().getFirst(), document);
             case Filter.At at
-            when at.test() instanceof Test.Equal equal ->
+            when at.test() instanceof Criterion.Equal equal ->
                 put(at.path().text(), Trees.object(equal.operand()), document);
             case Filter.At at
-            when at.test() instanceof Test.Every(List<Test> tests)
+            when at.test() instanceof Criterion.Every(List<Criterion> tests)
                     && tests.size() == 1
-                    && tests.getFirst() instanceof Test.Equal equal ->
+                    && tests.getFirst() instanceof Criterion.Equal equal ->
                 put(at.path().text(), Trees.object(equal.operand()), document);
             default -> {
                 // Says nothing for certain.

@@ -1,6 +1,7 @@
 package app.taskflow.mongo.update;
 
 import app.taskflow.mongo.bson.Bson;
+import app.taskflow.mongo.bson.Checker;
 import app.taskflow.mongo.bson.DocumentWriter;
 import app.taskflow.mongo.bson.Fields;
 import app.taskflow.mongo.bson.KeyWriter;
@@ -70,6 +71,8 @@ public final class Update {
             Document tree = Trees.document(before);
             operators.apply(tree, before, filter, false);
             after = Trees.bytes(tree);
+            // Updates can nest what none of their documents did.
+            Checker.document(after, 0, after.length);
         }
         requireSameId(id, Value.document(after).get("_id"));
         return Arrays.equals(before, after) ? before : checked(after);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,10 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final int INPUT_BYTES = 1 << 16;
+    private static final int INPUT_BYTES = 1 << 14;
+
+    /** What is set aside for a message before it has come: a size that is announced costs its sender nothing. */
+    private static final int TRUSTED_BYTES = 1 << 20;
 
     private final Socket socket;
     private final Handler handler;
@@ -107,12 +111,19 @@ final class Connection implements Runnable {
         if (size < Message.HEADER_BYTES + 5 || size > Message.MAX_BYTES) {
             throw new IOException("a message of " + size + " bytes");
         }
-        byte[] message = new byte[size];
-        int buffered = Math.min(size, limit - position);
-        System.arraycopy(input, position, message, 0, buffered);
-        position += buffered;
-        if (in.readNBytes(message, buffered, size - buffered) < size - buffered) {
-            throw new EOFException("the connection ended within a message");
+        byte[] message = new byte[Math.min(size, TRUSTED_BYTES)];
+        int count = Math.min(size, limit - position);
+        System.arraycopy(input, position, message, 0, count);
+        position += count;
+        while (count < size) {
+            if (count == message.length) {
+                message = Arrays.copyOf(message, (int) Math.min(size, 4L * count));
+            }
+            int read = in.readNBytes(message, count, message.length - count);
+            if (read < message.length - count) {
+                throw new EOFException("the connection ended within a message");
+            }
+            count += read;
         }
         return message;
     }

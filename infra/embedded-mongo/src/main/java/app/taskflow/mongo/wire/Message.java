@@ -83,6 +83,9 @@ record Message(int id, boolean legacy, boolean silent, Request request) {
         while (position < limit && bytes[position] != 0) {
             position++;
         }
+        if (position == limit) {
+            throw new IOException("a document sequence has no name");
+        }
         String name = new String(bytes, start + 4, position - start - 4, StandardCharsets.UTF_8);
         List<Value> documents = new ArrayList<>();
         position++;
@@ -105,6 +108,9 @@ record Message(int id, boolean legacy, boolean silent, Request request) {
         String namespace = new String(bytes, HEADER_BYTES + 4, end - HEADER_BYTES - 4, StandardCharsets.UTF_8);
         if (!namespace.endsWith(".$cmd")) {
             throw new IOException("OP_QUERY is supported for commands only");
+        }
+        if (end + 9 > bytes.length) {
+            throw new IOException("a query without a document");
         }
         Value body = Checker.document(bytes, end + 9, bytes.length);
         Value wrapped = body.get("$query");

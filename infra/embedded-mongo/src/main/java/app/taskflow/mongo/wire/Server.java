@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int BACKLOG = 512;
+    private static final long RETRY_NANOS = 50_000_000;
 
     private final ServerSocket listener;
     private final Handler handler;
@@ -58,16 +60,26 @@ public final class Server implements AutoCloseable {
                 Socket socket = listener.accept();
                 socket.setTcpNoDelay(true);
                 sockets.add(socket);
-                Connection connection = new Connection(socket, handler);
-                Thread.ofVirtual().name("mongo-connection").start(() -> {
-                    connection.run();
-                    sockets.remove(socket);
-                });
+                Thread.ofVirtual().name("mongo-connection").start(() -> serve(socket));
             } catch (IOException e) {
                 if (!closing) {
                     LOG.warn("accepting a connection failed: {}", e.toString());
+                    // Most likely there are too many open files, which a moment's patience may mend.
+                    LockSupport.parkNanos(RETRY_NANOS);
                 }
             }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try {
+            if (closing) {
+                closeQuietly(socket);
+            } else {
+                new Connection(socket, handler).run();
+            }
+        } finally {
+            sockets.remove(socket);
         }
     }
 

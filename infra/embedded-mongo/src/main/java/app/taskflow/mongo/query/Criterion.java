@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A test of a value, or of the values that a path leads to. */
+/** What a query asks of a value, or of the values that a path leads to. */
 @SuppressWarnings("ArrayRecordComponent") // Tests are never compared with each other.
-public sealed interface Test {
+public sealed interface Criterion {
 
     /** Tests one value as it is, be it an array or not. */
     boolean test(Value value);
@@ -23,7 +23,7 @@ public sealed interface Test {
     }
 
     /** Equal in value, whatever the type of number; null is also what is not there. */
-    record Equal(Value operand, byte[] key, KeyWriter scratch) implements Test {
+    record Equal(Value operand, byte[] key, KeyWriter scratch) implements Criterion {
 
         Equal(Value operand) {
             this(operand, KeyWriter.key(operand), new KeyWriter());
@@ -43,7 +43,7 @@ public sealed interface Test {
     }
 
     /** The comparisons; only values of one kind compare, except with the lowest and the highest key. */
-    record Compare(Operator operator, Value operand, byte[] key, KeyWriter scratch) implements Test {
+    record Compare(Operator operator, Value operand, byte[] key, KeyWriter scratch) implements Criterion {
 
         /** Which way to compare. */
         public enum Operator {
@@ -98,7 +98,7 @@ public sealed interface Test {
 
     /** Equal to one of several values, or matched by one of several patterns. */
     record In(List<Value> operands, byte[][] keys, boolean hasNull, List<Matches> patterns, KeyWriter scratch)
-            implements Test {
+            implements Criterion {
 
         static In of(List<Value> operands, List<Matches> patterns) {
             byte[][] keys = operands.stream()
@@ -138,7 +138,7 @@ public sealed interface Test {
     }
 
     /** A text that holds the pattern, or the very same pattern as a value. */
-    record Matches(Pattern pattern, String options) implements Test {
+    record Matches(Pattern pattern, String options) implements Criterion {
         @Override
         public boolean test(Value value) {
             return switch (value.type()) {
@@ -151,7 +151,7 @@ public sealed interface Test {
     }
 
     /** Whether there is such a field. */
-    record Exists() implements Test {
+    record Exists() implements Criterion {
         @Override
         public boolean test(Value value) {
             return !value.isMissing();
@@ -164,7 +164,7 @@ public sealed interface Test {
     }
 
     /** Of one of several types. */
-    record OfType(Set<Byte> types) implements Test {
+    record OfType(Set<Byte> types) implements Criterion {
         @Override
         public boolean test(Value value) {
             return types.contains(value.type());
@@ -172,7 +172,7 @@ public sealed interface Test {
     }
 
     /** A number with a remainder. */
-    record Modulo(long divisor, long remainder) implements Test {
+    record Modulo(long divisor, long remainder) implements Criterion {
         @Override
         public boolean test(Value value) {
             return value.isNumber() && value.asLong() % divisor == remainder;
@@ -180,7 +180,7 @@ public sealed interface Test {
     }
 
     /** An array of so many elements. */
-    record Size(int size) implements Test {
+    record Size(int size) implements Criterion {
         @Override
         public boolean test(Value value) {
             if (!value.isArray()) {
@@ -200,7 +200,7 @@ public sealed interface Test {
     }
 
     /** An array with an element, a document, that a filter wants. */
-    record HasDocument(Filter filter) implements Test {
+    record HasDocument(Filter filter) implements Criterion {
         @Override
         public boolean test(Value value) {
             if (value.isArray()) {
@@ -221,7 +221,7 @@ public sealed interface Test {
     }
 
     /** An array with an element that passes all tests. */
-    record HasElement(List<Test> tests) implements Test {
+    record HasElement(List<Criterion> tests) implements Criterion {
         @Override
         public boolean test(Value value) {
             if (value.isArray()) {
@@ -243,7 +243,7 @@ public sealed interface Test {
     }
 
     /** Not all of the tests are passed. */
-    record Not(List<Test> tests) implements Test {
+    record Not(List<Criterion> tests) implements Criterion {
         @Override
         public boolean test(Value value) {
             return !tests.stream().allMatch(test -> test.test(value));
@@ -251,7 +251,7 @@ public sealed interface Test {
 
         @Override
         public boolean matches(Path path, Value document) {
-            for (Test test : tests) {
+            for (Criterion test : tests) {
                 if (!test.matches(path, document)) {
                     return true;
                 }
@@ -261,7 +261,7 @@ public sealed interface Test {
     }
 
     /** All of the tests are passed, each by whichever value. */
-    record Every(List<Test> tests) implements Test {
+    record Every(List<Criterion> tests) implements Criterion {
         @Override
         public boolean test(Value value) {
             return tests.stream().allMatch(test -> test.test(value));
