@@ -217,12 +217,12 @@ public final class KeyWriter {
         put(tag).escaped(bytes, offset + 4, Bson.int32(bytes, offset) - 1).put(0);
     }
 
-    /** A zero inside a text is followed by 0xFF, so that the zero at its end sorts below it. */
+    /** A text ends with a zero, so one inside it, and a one, are written as two bytes that keep their order. */
     private KeyWriter escaped(byte[] bytes, int offset, int count) {
         int from = offset;
         for (int i = offset; i < offset + count; i++) {
-            if (bytes[i] == 0) {
-                put(bytes, from, i + 1 - from).put(0xFF);
+            if (bytes[i] >>> 1 == 0) {
+                put(bytes, from, i - from).put(1).put(bytes[i] + 1);
                 from = i + 1;
             }
         }

@@ -84,8 +84,8 @@ final class Intervals {
             return compare.operator().isOrEqual() ? List.of(Interval.point(compare.key())) : List.of();
         }
         byte[] key = compare.key();
-        Cut lowest = Cut.before(KeyWriter.lowestOfType(operand));
-        Cut above = Cut.before(KeyWriter.aboveType(operand));
+        Cut lowest = Cut.beforeAll(KeyWriter.lowestOfType(operand));
+        Cut above = Cut.beforeAll(KeyWriter.aboveType(operand));
         return List.of(
                 switch (compare.operator()) {
                     case GREATER -> Interval.of(Cut.behind(key), above);
@@ -101,7 +101,7 @@ final class Intervals {
             return null;
         }
         return List.of(
-                Interval.of(Cut.before(KeyWriter.prefix(prefix)), Cut.before(KeyWriter.abovePrefix(prefix))),
+                Interval.of(Cut.beforeAll(KeyWriter.prefix(prefix)), Cut.beforeAll(KeyWriter.abovePrefix(prefix))),
                 Interval.point(KeyWriter.regex(matches.pattern().pattern(), matches.options())));
     }
 }

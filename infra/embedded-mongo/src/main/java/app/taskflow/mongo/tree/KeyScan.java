@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyScan {
 
-    private static final int MAX_DEPTH = 16;
+    private static final int USUAL_DEPTH = 8;
 
     private final boolean backward;
     private byte[] low;
     private byte[] high;
 
-    private final @Nullable Branch[] branches = new Branch[MAX_DEPTH];
-    private final int[] positions = new int[MAX_DEPTH];
+    private @Nullable Branch[] branches = new Branch[USUAL_DEPTH];
+    private int[] positions = new int[USUAL_DEPTH];
     private int depth;
     private @Nullable Page page;
     private int index;
@@ -56,12 +56,20 @@ public final class KeyScan {
         Node node = root;
         depth = 0;
         while (node instanceof Branch branch) {
-            branches[depth] = branch;
-            positions[depth] = branch.childFor(key);
-            node = branch.child(positions[depth++]);
+            node = descend(branch, branch.childFor(key));
         }
         enter((Page) node);
         index = backward ? ((Page) node).ceiling(key) - 1 : ((Page) node).ceiling(key);
+    }
+
+    private Node descend(Branch branch, int position) {
+        if (depth == positions.length) {
+            branches = Arrays.copyOf(branches, 2 * depth);
+            positions = Arrays.copyOf(positions, 2 * depth);
+        }
+        branches[depth] = branch;
+        positions[depth++] = position;
+        return branch.child(position);
     }
 
     /** To the neighbouring page. */
@@ -73,9 +81,7 @@ public final class KeyScan {
                 positions[depth - 1] = position;
                 Node node = branch.child(position);
                 while (node instanceof Branch below) {
-                    branches[depth] = below;
-                    positions[depth] = backward ? below.childCount() - 1 : 0;
-                    node = below.child(positions[depth++]);
+                    node = descend(below, backward ? below.childCount() - 1 : 0);
                 }
                 enter((Page) node);
                 index = backward ? ((Page) node).size() - 1 : 0;
