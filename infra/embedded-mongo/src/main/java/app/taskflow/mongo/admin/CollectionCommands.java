@@ -35,7 +35,10 @@ public final class CollectionCommands {
     }
 
     private void create(Request request, DocumentWriter out) {
-        request.requireOnly("collation");
+        request.requireOnly("collation", "capped");
+        if (request.flag("capped", false)) {
+            throw MongoError.unsupported("a capped collection");
+        }
         catalog.create(request.namespace()).await();
     }
 

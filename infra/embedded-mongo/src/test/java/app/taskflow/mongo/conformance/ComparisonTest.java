@@ -3,6 +3,8 @@ package app.taskflow.mongo.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,8 +114,8 @@ class ComparisonTest {
                 "object-b", "binary", "uuid", "uuid-2", "oid", "false", "true", "date-old", "date", "timestamp", "regex",
                 "max");
         assertThat(kinds.sorted("{v: 1, _id: 1}")).isEqualTo(ascending);
-        List<String> descending = new java.util.ArrayList<>(ascending.reversed());
-        java.util.Collections.swap(descending, descending.indexOf("missing"), descending.indexOf("null"));
+        List<String> descending = new ArrayList<>(ascending.reversed());
+        Collections.swap(descending, descending.indexOf("missing"), descending.indexOf("null"));
         assertThat(kinds.sorted("{v: -1, _id: 1}")).isEqualTo(descending);
         assertThat(numbers.sorted("{v: 1, _id: 1}"))
                 .containsExactly(
