@@ -45,6 +45,7 @@ class LargeCollectionTest {
     }
 
     private void run(int count) {
+        long before = heap();
         long began = System.nanoTime();
         try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(data));
                 MongoClient client = MongoClients.create(mongo.uri())) {
@@ -52,7 +53,6 @@ class LargeCollectionTest {
             report(count, "written in", began);
             check(client.getDatabase("large").getCollection("commits"), count);
         }
-        long before = heap();
         long restarted = System.nanoTime();
         try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(data))) {
             report(count, "started in", restarted);
