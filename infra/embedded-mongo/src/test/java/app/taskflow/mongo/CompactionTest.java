@@ -57,7 +57,8 @@ class CompactionTest {
             for (Future<Long> writer : writers) {
                 written += writer.get();
             }
-            // The live data, a journal of that size and of the limit more, a snapshot under way, and files not yet full.
+            // The live data, a journal of that size and of the limit more, a snapshot under way, and files not yet
+            // full.
             long live = bytes(collection);
             long bound = 3 * live + 2 * COMPACTION_BYTES;
             awaitAtMost(bound);
@@ -99,7 +100,9 @@ class CompactionTest {
     }
 
     private static long bytes(MongoCollection<Document> collection) {
-        return content(collection).values().stream().mapToLong(document -> document.toJson().length()).sum();
+        return content(collection).values().stream()
+                .mapToLong(document -> document.toJson().length())
+                .sum();
     }
 
     private void awaitAtMost(long bound) throws IOException {
@@ -129,7 +132,8 @@ class CompactionTest {
             for (int i = 0; i < 40; i++) {
                 MongoCollection<Document> collection = client.getDatabase("db").getCollection("c" + i);
                 collection.createIndex(new Document("n", i % 2 == 0 ? 1 : -1));
-                collection.insertMany(List.of(new Document("n", i).append("p", "p".repeat(40_000)), new Document("n", -i)));
+                collection.insertMany(
+                        List.of(new Document("n", i).append("p", "p".repeat(40_000)), new Document("n", -i)));
                 if (i % 4 == 1) {
                     collection.drop();
                 } else if (i % 4 == 2) {
@@ -148,11 +152,14 @@ class CompactionTest {
                         expected.add((i % 4 == 2 ? "renamed" : "c") + i);
                     }
                 }
-                assertThat(client.getDatabase("db").listCollectionNames()).containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(client.getDatabase("db").listCollectionNames())
+                        .containsExactlyInAnyOrderElementsOf(expected);
                 for (String name : expected) {
-                    MongoCollection<Document> collection = client.getDatabase("db").getCollection(name);
+                    MongoCollection<Document> collection =
+                            client.getDatabase("db").getCollection(name);
                     int i = Integer.parseInt(name.replaceAll("\\D", ""));
-                    assertThat(collection.countDocuments(new Document("n", i).append("p", new Document("$exists", true))))
+                    assertThat(collection.countDocuments(
+                                    new Document("n", i).append("p", new Document("$exists", true))))
                             .isEqualTo(1);
                     assertThat(collection.listIndexes()).hasSize(i % 4 == 3 ? 1 : 2);
                 }

@@ -100,7 +100,11 @@ class ConcurrencyTest {
         for (int i = 0; i <= version % 40; i++) {
             list.add(version);
         }
-        return new Document("_id", id).append("a", version).append("list", list).append("b", version).append("n", list.size());
+        return new Document("_id", id)
+                .append("a", version)
+                .append("list", list)
+                .append("b", version)
+                .append("n", list.size());
     }
 
     private static int read(MongoCollection<Document> collection, AtomicBoolean done) {
@@ -109,7 +113,9 @@ class ConcurrencyTest {
             List<Document> found = new ArrayList<>();
             // Sorted where it is found, so of one moment.
             collection.find().sort(Sorts.ascending("n")).into(found);
-            found.addAll(collection.find(Filters.and(Filters.gte("a", 10), Filters.lt("a", 60))).into(new ArrayList<>()));
+            found.addAll(collection
+                    .find(Filters.and(Filters.gte("a", 10), Filters.lt("a", 60)))
+                    .into(new ArrayList<>()));
             found.addAll(collection.find(Filters.gt("list", 30)).into(new ArrayList<>()));
             assertThat(found).hasSizeGreaterThanOrEqualTo(20);
             for (Document document : found) {
@@ -181,7 +187,8 @@ class ConcurrencyTest {
             for (int i = 0; i < 6; i++) {
                 writers.add(threads.submit(() -> {
                     while (!done.get()) {
-                        MongoCollection<Document> collection = client.getDatabase("fleeting").getCollection("c");
+                        MongoCollection<Document> collection =
+                                client.getDatabase("fleeting").getCollection("c");
                         collection.createIndex(Indexes.ascending("n"));
                         collection.insertOne(new Document("n", 1));
                         collection.updateMany(Filters.eq("n", 1), Document.parse("{$inc: {n: 1}}"));

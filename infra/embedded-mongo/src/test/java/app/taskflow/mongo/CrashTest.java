@@ -69,8 +69,10 @@ class CrashTest {
     }
 
     private static MongoCollection<Document> open(CrashingServer server) {
-        MongoCollection<Document> collection = server.client().getDatabase("crash").getCollection("documents");
-        collection.createIndex(Indexes.ascending("unique"), new IndexOptions().unique(true).sparse(true));
+        MongoCollection<Document> collection =
+                server.client().getDatabase("crash").getCollection("documents");
+        collection.createIndex(
+                Indexes.ascending("unique"), new IndexOptions().unique(true).sparse(true));
         collection.createIndex(Indexes.compoundIndex(Indexes.descending("writer"), Indexes.ascending("version")));
         collection.createIndex(Indexes.ascending("tags"));
         return collection;
@@ -112,14 +114,20 @@ class CrashTest {
         Set<Object> unique = new HashSet<>();
         for (Document document : all) {
             Object value = document.get("unique");
-            assertThat(value == null || unique.add(value)).as("%s: unique %s", when, value).isTrue();
-            assertThat(document.get("version")).as("%s: half written %s", when, document).isEqualTo(document.get("copy"));
+            assertThat(value == null || unique.add(value))
+                    .as("%s: unique %s", when, value)
+                    .isTrue();
+            assertThat(document.get("version"))
+                    .as("%s: half written %s", when, document)
+                    .isEqualTo(document.get("copy"));
         }
         for (CrashWriter writer : writers) {
             Set<Object> scanned = new HashSet<>();
             all.stream().filter(writer::owns).forEach(document -> scanned.add(document.get("_id")));
             Set<Object> indexed = new HashSet<>();
-            collection.find(new Document("writer", writer.number())).forEach(document -> indexed.add(document.get("_id")));
+            collection
+                    .find(new Document("writer", writer.number()))
+                    .forEach(document -> indexed.add(document.get("_id")));
             assertThat(indexed).as("%s: by index", when).isEqualTo(scanned);
         }
     }
@@ -127,7 +135,8 @@ class CrashTest {
     @Test
     void another_process_is_kept_out_of_the_directory() throws IOException, InterruptedException {
         try (CrashingServer first = CrashingServer.start(data)) {
-            assertThat(first.client().getDatabase("admin").runCommand(new Document("ping", 1))).containsKey("ok");
+            assertThat(first.client().getDatabase("admin").runCommand(new Document("ping", 1)))
+                    .containsKey("ok");
             Process second = CrashingServer.process(data).start();
             assertThat(CrashingServer.firstLine(second)).contains("in use by another server");
             assertThat(second.waitFor()).isEqualTo(1);

@@ -31,7 +31,8 @@ final class CrashingServer implements AutoCloseable {
         if (port == null) {
             throw new IOException("the server did not start");
         }
-        return new CrashingServer(process, MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=5000"));
+        return new CrashingServer(
+                process, MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=5000"));
     }
 
     static ProcessBuilder process(Path data) {

@@ -124,11 +124,15 @@ class LargeCollectionTest {
         assertThat(commits.countDocuments(Filters.gte("_id", 3L << 48))).isEqualTo((long) count / 16 * 13);
         assertThat(commits.countDocuments(Filters.exists("key.id"))).isEqualTo(count / 10);
         assertThat(commits.countDocuments(Filters.eq("owner", id(7)))).isEqualTo(count / OWNERS);
-        assertThat(commits.find(Filters.eq("owner", id(7))).sort(Sorts.descending("first")).first())
+        assertThat(commits.find(Filters.eq("owner", id(7)))
+                        .sort(Sorts.descending("first"))
+                        .first())
                 .containsEntry("first", (long) count / OWNERS);
-        assertThat(commits.find(Filters.and(Filters.eq("owner", id(10)), Filters.eq("key.id", "k10"))).first())
+        assertThat(commits.find(Filters.and(Filters.eq("owner", id(10)), Filters.eq("key.id", "k10")))
+                        .first())
                 .isEqualTo(commits.find(Filters.eq("_id", 10L << 48 | 1)).first());
-        assertThat(commits.find(Filters.elemMatch("events", Filters.and(Filters.eq("a", id(OWNERS)), Filters.eq("s", 1L)))))
+        assertThat(commits.find(
+                        Filters.elemMatch("events", Filters.and(Filters.eq("a", id(OWNERS)), Filters.eq("s", 1L)))))
                 .hasSize(1);
     }
 }

@@ -53,7 +53,7 @@ class PlanModelTest {
     @Test
     @Tag("campaign")
     void an_indexed_plan_gives_what_a_scan_gives_for_many_seeds() {
-        run(2_000);
+        run(600);
     }
 
     private void run(int rounds) {
@@ -102,9 +102,14 @@ class PlanModelTest {
                     late.add(index);
                 }
             }
+            List<Document> accepted = new ArrayList<>();
             for (int i = 0; i < DOCUMENTS; i++) {
-                insert(queries.document(i));
+                Document document = queries.document(i);
+                if (insert(document)) {
+                    accepted.add(document);
+                }
             }
+            bare.insertMany(accepted);
             late.forEach(this::create);
             for (int i = 0; i < QUERIES; i++) {
                 if (i % 10 == 9) {
@@ -123,12 +128,13 @@ class PlanModelTest {
             }
         }
 
-        private void insert(Document document) {
+        private boolean insert(Document document) {
             try {
                 indexed.insertOne(document);
-                bare.insertOne(document);
+                return true;
             } catch (MongoWriteException e) {
                 assertThat(e.getCode()).as("seed %d", seed).isEqualTo(171);
+                return false;
             }
         }
 
@@ -153,9 +159,16 @@ class PlanModelTest {
             int limit = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 0;
             String what = "seed %d: find %s sort %s skip %d limit %d with %s"
                     .formatted(
-                            seed, filter.toJson(), sort.toJson(), skip, limit, indexed.listIndexes().into(new ArrayList<>()));
-            List<String> expected = result(bare.find(filter).sort(sort).skip(skip).limit(limit));
-            List<String> found = result(indexed.find(filter).sort(sort).skip(skip).limit(limit));
+                            seed,
+                            filter.toJson(),
+                            sort.toJson(),
+                            skip,
+                            limit,
+                            indexed.listIndexes().into(new ArrayList<>()));
+            List<String> expected =
+                    result(bare.find(filter).sort(sort).skip(skip).limit(limit));
+            List<String> found =
+                    result(indexed.find(filter).sort(sort).skip(skip).limit(limit));
             if (!sort.isEmpty()) {
                 assertThat(found).as(what).isEqualTo(expected);
             } else if (skip == 0 && limit == 0) {

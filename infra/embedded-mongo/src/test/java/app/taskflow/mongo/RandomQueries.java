@@ -12,12 +12,14 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Documents, indexes and queries that meet each other often, made of values that are hard to tell apart. */
 final class RandomQueries {
 
     private static final List<String> FIELDS = List.of("a", "b", "c", "d.x", "d.y", "e.x");
-    private static final String[] TEXTS = {"", "a", "ab", "ab.", "abc", "b", "a\0b", "a\0", "a\1", "ÿ", "\uD83D\uDE00x"};
+    private static final String[] TEXTS = {"", "a", "ab", "ab.", "abc", "b", "a\0b", "a\0", "a\1", "ÿ", "\uD83D\uDE00x"
+    };
     private static final String[] PATTERNS = {"^a", "^ab", "^ab\\.", "b", "^a\0", "^abc?", "^(a|b)", "^ÿ"};
 
     private final Random random;
@@ -37,7 +39,7 @@ final class RandomQueries {
             document.append("d", inner());
         }
         if (random.nextInt(3) > 0) {
-            List<Object> array = new ArrayList<>();
+            List<@Nullable Object> array = new ArrayList<>();
             for (int i = random.nextInt(4); i > 0; i--) {
                 array.add(random.nextInt(8) == 0 ? scalar() : inner());
             }
@@ -56,10 +58,10 @@ final class RandomQueries {
         return inner;
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         return switch (random.nextInt(14)) {
             case 0 -> {
-                List<Object> array = new ArrayList<>();
+                List<@Nullable Object> array = new ArrayList<>();
                 for (int i = random.nextInt(4); i > 0; i--) {
                     array.add(random.nextInt(10) == 0 ? Arrays.asList(scalar()) : scalar());
                 }
@@ -71,7 +73,7 @@ final class RandomQueries {
     }
 
     /** Some end with a byte 0xFF where they are indexed, ascending or descending. */
-    Object scalar() {
+    @Nullable Object scalar() {
         return switch (random.nextInt(13)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();
@@ -82,8 +84,13 @@ final class RandomQueries {
             case 6 -> -(1L << random.nextInt(5));
             case 7 -> (random.nextInt(9) - 4) / 2.0;
             case 8 -> new Decimal128(random.nextInt(5) - 2);
-            case 9 -> new Binary((byte) 4, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) -random.nextInt(3)});
-            case 10 -> random.nextInt(20) == 0 ? new BsonMaxKey() : new ObjectId("5f5f5f5f5f5f5f5f5f5f5f" + (random.nextBoolean() ? "ff" : "fe"));
+            case 9 ->
+                new Binary(
+                        (byte) 4, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) -random.nextInt(3)});
+            case 10 ->
+                random.nextInt(20) == 0
+                        ? new BsonMaxKey()
+                        : new ObjectId("5f5f5f5f5f5f5f5f5f5f5f" + (random.nextBoolean() ? "ff" : "fe"));
             default -> random.nextInt(7) - 3;
         };
     }
@@ -142,7 +149,7 @@ final class RandomQueries {
         return all;
     }
 
-    private Object condition(boolean nested) {
+    private @Nullable Object condition(boolean nested) {
         return switch (random.nextInt(nested ? 15 : 11)) {
             case 0 -> new Document("$gt", scalar());
             case 1 -> new Document("$gte", scalar());
@@ -156,7 +163,12 @@ final class RandomQueries {
             case 9 -> new Document("$nin", List.of(value0(), value0()));
             case 10 -> new Document("$in", List.of(Pattern.compile(PATTERNS[random.nextInt(3)]), value0()));
             case 11 -> new Document("$elemMatch", new Document("$gte", scalar()).append("$lte", scalar()));
-            case 12 -> new Document("$not", condition(false) instanceof Document not && !not.containsKey("x") ? not : new Document("$gt", 0));
+            case 12 ->
+                new Document(
+                        "$not",
+                        condition(false) instanceof Document not && !not.containsKey("x")
+                                ? not
+                                : new Document("$gt", 0));
             case 13 -> new Document("$size", random.nextInt(3));
             default -> random.nextInt(5) == 0 ? value() : scalar();
         };

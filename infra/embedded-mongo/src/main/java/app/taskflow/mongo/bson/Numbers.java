@@ -112,7 +112,9 @@ final class Numbers {
     private static BigDecimal decimal(Value value) {
         long low = Bson.int64(value.bytes(), value.offset());
         long high = Bson.int64(value.bytes(), value.offset() + 8);
-        return new Decimal128(low, high & Long.MAX_VALUE).toBigDecimal().multiply(BigDecimal.valueOf(high < 0 ? -1 : 1));
+        return new Decimal128(low, high & Long.MAX_VALUE)
+                .toBigDecimal()
+                .multiply(BigDecimal.valueOf(high < 0 ? -1 : 1));
     }
 
     private static void write(boolean negative, int exponent, long upper, long lower, KeyWriter out) {

@@ -52,7 +52,8 @@ record Bounds(Index index, List<Range> ranges, List<byte[]> constants, int point
         List<Interval> intervals = new ArrayList<>();
         for (Bounds bounds : all) {
             constants = common(constants, bounds.constants);
-            bounds.ranges.forEach(range -> intervals.add(Interval.of(Cut.before(range.low()), Cut.before(range.high()))));
+            bounds.ranges.forEach(
+                    range -> intervals.add(Interval.of(Cut.before(range.low()), Cut.before(range.high()))));
         }
         List<Range> ranges = Interval.union(intervals).stream()
                 .map(interval -> new Range(interval.low(), interval.high(), 0))

@@ -1,8 +1,8 @@
 package app.taskflow.mongo.plan;
 
 import app.taskflow.mongo.index.Definition;
-import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.Criterion;
+import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.store.Index;
 import app.taskflow.mongo.tree.KeyTree;
 import java.util.ArrayList;

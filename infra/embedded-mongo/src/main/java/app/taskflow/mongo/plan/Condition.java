@@ -1,7 +1,7 @@
 package app.taskflow.mongo.plan;
 
-import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.Criterion;
+import app.taskflow.mongo.query.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

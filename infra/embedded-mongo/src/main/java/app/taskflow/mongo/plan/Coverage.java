@@ -2,9 +2,9 @@ package app.taskflow.mongo.plan;
 
 import app.taskflow.mongo.bson.Path;
 import app.taskflow.mongo.index.Definition;
+import app.taskflow.mongo.query.Criterion;
 import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.FilterParser;
-import app.taskflow.mongo.query.Criterion;
 import java.util.List;
 
 /** Whether an index that leaves documents out holds all that a query wants. */

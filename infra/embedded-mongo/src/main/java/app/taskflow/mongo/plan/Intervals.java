@@ -2,8 +2,8 @@ package app.taskflow.mongo.plan;
 
 import app.taskflow.mongo.bson.KeyWriter;
 import app.taskflow.mongo.bson.Value;
-import app.taskflow.mongo.query.Patterns;
 import app.taskflow.mongo.query.Criterion;
+import app.taskflow.mongo.query.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

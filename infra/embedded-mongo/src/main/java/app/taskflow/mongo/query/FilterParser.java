@@ -131,7 +131,8 @@ public final class FilterParser {
             case "$nin" -> tests.add(new Criterion.Not(List.of(in(name, value))));
             case "$not" -> tests.add(not(value));
             case "$exists" ->
-                tests.add(value.isTruthy() ? new Criterion.Exists() : new Criterion.Not(List.of(new Criterion.Exists())));
+                tests.add(
+                        value.isTruthy() ? new Criterion.Exists() : new Criterion.Not(List.of(new Criterion.Exists())));
             case "$all" -> tests.add(all(value));
             case "$elemMatch" -> tests.add(elemMatch(value));
             case "$size" -> tests.add(size(value));

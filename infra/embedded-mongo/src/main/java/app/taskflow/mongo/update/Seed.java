@@ -2,8 +2,8 @@ package app.taskflow.mongo.update;
 
 import app.taskflow.mongo.bson.MongoError;
 import app.taskflow.mongo.bson.Trees;
-import app.taskflow.mongo.query.Filter;
 import app.taskflow.mongo.query.Criterion;
+import app.taskflow.mongo.query.Filter;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

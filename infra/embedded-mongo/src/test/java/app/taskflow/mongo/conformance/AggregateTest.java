@@ -37,10 +37,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [{$match: {o: 'b'}}, {$sort: {n: -1}}, {$limit: 2}, {$project: {n: 1}}] | [{_id: 5, n: 5}, {_id: 4, n: 4}]
             [{$match: {o: 'b'}}, {$sort: {n: 1}}, {$skip: 1}, {$limit: 1}, {$project: {_id: 1}}] | [{_id: 4}]
             [{$match: {o: 'a'}}, {$count: 'c'}]                                     | [{c: 2}]
@@ -55,15 +52,14 @@ class AggregateTest {
         List<Bson> pipeline = new ArrayList<>();
         BsonArray.parse(stages).forEach(stage -> pipeline.add(stage.asDocument()));
         List<Document> documents = new ArrayList<>();
-        BsonArray.parse(expected).forEach(document -> documents.add(Document.parse(document.asDocument().toJson())));
+        BsonArray.parse(expected)
+                .forEach(document ->
+                        documents.add(Document.parse(document.asDocument().toJson())));
         assertThat(collection.aggregate(pipeline)).containsExactlyElementsOf(documents);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                           | 5
             {o: 'b'}                     | 3
             {o: 'b', n: {$gt: 3}}        | 2
@@ -73,7 +69,8 @@ class AggregateTest {
             """)
     void counts(String filter, int count) {
         assertThat(collection.countDocuments(Document.parse(filter))).isEqualTo(count);
-        assertThat(collection.countDocuments(Document.parse(filter), new CountOptions().limit(2))).isEqualTo(Math.min(2, count));
+        assertThat(collection.countDocuments(Document.parse(filter), new CountOptions().limit(2)))
+                .isEqualTo(Math.min(2, count));
         assertThat(collection.countDocuments(Document.parse(filter), new CountOptions().skip(1)))
                 .isEqualTo(Math.max(0, count - 1));
     }
@@ -83,7 +80,8 @@ class AggregateTest {
         assertThat(collection.estimatedDocumentCount()).isEqualTo(5);
         assertThat(collection.distinct("o", String.class)).containsExactly("a", "b");
         assertThat(collection.distinct("t", String.class)).containsExactlyInAnyOrder("x", "y");
-        assertThat(collection.distinct("n", Document.parse("{o: 'b'}"), Integer.class)).containsExactly(3, 4, 5);
+        assertThat(collection.distinct("n", Document.parse("{o: 'b'}"), Integer.class))
+                .containsExactly(3, 4, 5);
         MongoCollection<Document> none = Server.fresh(database);
         assertThat(none.countDocuments()).isZero();
         assertThat(none.estimatedDocumentCount()).isZero();
@@ -94,9 +92,13 @@ class AggregateTest {
 
     @Test
     void a_stage_that_makes_no_sense_is_refused() {
-        assertThatThrownBy(() -> collection.aggregate(List.of(Document.parse("{$nonsense: 1}"))).first())
+        assertThatThrownBy(() -> collection
+                        .aggregate(List.of(Document.parse("{$nonsense: 1}")))
+                        .first())
                 .isInstanceOf(MongoCommandException.class);
-        assertThatThrownBy(() -> collection.aggregate(List.of(Document.parse("{$limit: 0}"))).first())
+        assertThatThrownBy(() -> collection
+                        .aggregate(List.of(Document.parse("{$limit: 0}")))
+                        .first())
                 .isInstanceOf(MongoCommandException.class);
     }
 }

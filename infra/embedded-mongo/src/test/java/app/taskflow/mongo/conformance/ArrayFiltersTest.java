@@ -36,10 +36,7 @@ class ArrayFiltersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {t: 'red'}                                    | one two three scalar
             {t: ['red']}                                  | one
             {t: ['red', 'blue']}                          | two nested

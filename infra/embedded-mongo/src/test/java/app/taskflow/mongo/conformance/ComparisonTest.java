@@ -25,9 +25,7 @@ class ComparisonTest {
 
     @BeforeAll
     void store(MongoDatabase database) {
-        numbers = new Documents(
-                database,
-                """
+        numbers = new Documents(database, """
                 [{_id: 'nan', v: {$numberDouble: 'NaN'}}, {_id: '-inf', v: {$numberDouble: '-Infinity'}},
                  {_id: '-4', v: NumberInt(-4)}, {_id: '-1.5', v: NumberDecimal('-1.5')}, {_id: '-1', v: NumberLong(-1)},
                  {_id: '-0', v: {$numberDecimal: '-0'}}, {_id: '0', v: NumberInt(0)}, {_id: '0d', v: 0.0},
@@ -35,11 +33,8 @@ class ComparisonTest {
                  {_id: '1m', v: NumberDecimal('1.00')}, {_id: '1.5', v: 1.5}, {_id: '255', v: NumberInt(255)},
                  {_id: 'max', v: NumberLong(9223372036854775807)}, {_id: '1e19', v: 1e19},
                  {_id: 'inf', v: {$numberDouble: 'Infinity'}}, {_id: 'text', v: '1'}, {_id: 'date', v: ISODate('1970-01-01')}]
-                """,
-                INDEXES);
-        kinds = new Documents(
-                database,
-                """
+                """, INDEXES);
+        kinds = new Documents(database, """
                 [{_id: 'min', v: MinKey}, {_id: 'missing'}, {_id: 'null', v: null}, {_id: 'int', v: 3},
                  {_id: 'string-a', v: 'a'}, {_id: 'string-b', v: 'b'}, {_id: 'string-ab', v: 'ab'}, {_id: 'string-empty', v: ''},
                  {_id: 'object', v: {a: 1}}, {_id: 'object-2', v: {a: 2}}, {_id: 'object-b', v: {b: 0}},
@@ -48,15 +43,11 @@ class ComparisonTest {
                  {_id: 'oid', v: ObjectId('5f5f5f5f5f5f5f5f5f5f5fff')}, {_id: 'false', v: false}, {_id: 'true', v: true},
                  {_id: 'date', v: ISODate('2026-01-01T00:00:00Z')}, {_id: 'date-old', v: ISODate('1969-12-31T23:59:59.999Z')},
                  {_id: 'timestamp', v: Timestamp(5, 1)}, {_id: 'regex', v: /a/}, {_id: 'max', v: MaxKey}]
-                """,
-                INDEXES);
+                """, INDEXES);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {v: 1}                             | 1 1l 1d 1m
             {v: NumberDecimal('1')}            | 1 1l 1d 1m
             {v: 0}                             | -0 0 0d
@@ -83,10 +74,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {v: {$gt: ''}}                                             | string-a string-ab string-b
             {v: {$gte: 'ab', $lte: 'b'}}                               | string-ab string-b
             {v: {$gt: {a: 1}}}                                         | object-2 object-b
@@ -110,8 +98,27 @@ class ComparisonTest {
     @Test
     void sorting_orders_the_kinds() {
         List<String> ascending = List.of(
-                "min", "missing", "null", "int", "string-empty", "string-a", "string-ab", "string-b", "object", "object-2",
-                "object-b", "binary", "uuid", "uuid-2", "oid", "false", "true", "date-old", "date", "timestamp", "regex",
+                "min",
+                "missing",
+                "null",
+                "int",
+                "string-empty",
+                "string-a",
+                "string-ab",
+                "string-b",
+                "object",
+                "object-2",
+                "object-b",
+                "binary",
+                "uuid",
+                "uuid-2",
+                "oid",
+                "false",
+                "true",
+                "date-old",
+                "date",
+                "timestamp",
+                "regex",
                 "max");
         assertThat(kinds.sorted("{v: 1, _id: 1}")).isEqualTo(ascending);
         List<String> descending = new ArrayList<>(ascending.reversed());

@@ -49,17 +49,30 @@ class FindTest {
 
     @Test
     void sorts_skips_and_limits() {
-        assertThat(ids(collection.find(Filters.eq("o", 1)).sort(Sorts.ascending("n", "_id")).skip(3).limit(4)))
+        assertThat(ids(collection
+                        .find(Filters.eq("o", 1))
+                        .sort(Sorts.ascending("n", "_id"))
+                        .skip(3)
+                        .limit(4)))
                 .containsExactly(7, 9, 11, 13);
-        assertThat(ids(collection.find(Filters.eq("o", 1)).sort(Sorts.descending("n", "_id")).limit(2)))
+        assertThat(ids(collection
+                        .find(Filters.eq("o", 1))
+                        .sort(Sorts.descending("n", "_id"))
+                        .limit(2)))
                 .containsExactly(249, 247);
-        assertThat(ids(collection.find(Filters.in("o", 1, 0)).sort(Sorts.ascending("n", "_id")).limit(3)))
+        assertThat(ids(collection
+                        .find(Filters.in("o", 1, 0))
+                        .sort(Sorts.ascending("n", "_id"))
+                        .limit(3)))
                 .containsExactly(0, 1, 2);
-        assertThat(ids(collection.find().sort(Sorts.descending("in.y")).limit(3))).containsExactly(0, 1, 2);
-        assertThat(ids(collection.find(Filters.and(Filters.eq("o", 0), Filters.gt("n", 3), Filters.lte("n", 4)))
+        assertThat(ids(collection.find().sort(Sorts.descending("in.y")).limit(3)))
+                .containsExactly(0, 1, 2);
+        assertThat(ids(collection
+                        .find(Filters.and(Filters.eq("o", 0), Filters.gt("n", 3), Filters.lte("n", 4)))
                         .sort(Sorts.orderBy(Sorts.descending("n"), Sorts.ascending("_id")))))
                 .containsExactly(40, 42, 44, 46, 48);
-        assertThat(ids(collection.find().sort(Sorts.ascending("_id")).skip(300))).isEmpty();
+        assertThat(ids(collection.find().sort(Sorts.ascending("_id")).skip(300)))
+                .isEmpty();
         assertThat(collection.find(Filters.eq("_id", 999)).first()).isNull();
     }
 
@@ -67,16 +80,23 @@ class FindTest {
     void a_batch_size_changes_the_portions_and_nothing_else() {
         List<Integer> all = IntStream.range(0, 250).boxed().toList();
         for (int size : new int[] {1, 7, 100, 101, 102, 250, 1_000}) {
-            assertThat(ids(collection.find().sort(Sorts.ascending("_id")).batchSize(size))).isEqualTo(all);
-            assertThat(ids(collection.find().sort(Sorts.ascending("in.x")).batchSize(size))).isEqualTo(all);
-            assertThat(ids(collection.find().sort(Sorts.ascending("_id")).batchSize(size).limit(120)))
+            assertThat(ids(collection.find().sort(Sorts.ascending("_id")).batchSize(size)))
+                    .isEqualTo(all);
+            assertThat(ids(collection.find().sort(Sorts.ascending("in.x")).batchSize(size)))
+                    .isEqualTo(all);
+            assertThat(ids(collection
+                            .find()
+                            .sort(Sorts.ascending("_id"))
+                            .batchSize(size)
+                            .limit(120)))
                     .isEqualTo(all.subList(0, 120));
         }
     }
 
     @Test
     void a_cursor_goes_on_while_others_write() {
-        try (MongoCursor<Document> cursor = collection.find().sort(Sorts.ascending("_id")).batchSize(10).cursor()) {
+        try (MongoCursor<Document> cursor =
+                collection.find().sort(Sorts.ascending("_id")).batchSize(10).cursor()) {
             List<Integer> found = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 found.add(cursor.next().getInteger("_id"));
@@ -84,7 +104,11 @@ class FindTest {
             collection.deleteMany(Filters.and(Filters.gte("_id", 30), Filters.lt("_id", 240)));
             collection.insertOne(new Document("_id", 1_000).append("o", 0));
             cursor.forEachRemaining(document -> found.add(document.getInteger("_id")));
-            assertThat(found).doesNotHaveDuplicates().isSorted().contains(0, 18, 21, 28, 240, 248, 1_000).doesNotContain(100);
+            assertThat(found)
+                    .doesNotHaveDuplicates()
+                    .isSorted()
+                    .contains(0, 18, 21, 28, 240, 248, 1_000)
+                    .doesNotContain(100);
         }
     }
 
@@ -98,7 +122,9 @@ class FindTest {
         assertThat(killed.getList("cursorsNotFound", Long.class)).containsExactly(77L);
         Document more = new Document("getMore", id).append("collection", name());
         assertThatThrownBy(() -> database.runCommand(more))
-                .isInstanceOfSatisfying(MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(43));
+                .isInstanceOfSatisfying(
+                        MongoCommandException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(43));
     }
 
     private String name() {
@@ -106,10 +132,7 @@ class FindTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {o: 1, n: 1}                      | {_id: 5, o: 1, n: 0}
             {_id: 0, o: 1}                    | {o: 1}
             {_id: 1}                          | {_id: 5}
@@ -123,7 +146,10 @@ class FindTest {
             {_id: 0, o: 1, list: {$slice: 1}} | {o: 1, list: [{x: 5, y: 0}]}
             """)
     void a_projection_keeps_or_leaves_out_fields(String projection, String expected) {
-        assertThat(collection.find(Filters.eq("_id", 5)).projection(Document.parse(projection)).first())
+        assertThat(collection
+                        .find(Filters.eq("_id", 5))
+                        .projection(Document.parse(projection))
+                        .first())
                 .isEqualTo(Document.parse(expected));
     }
 
@@ -133,15 +159,13 @@ class FindTest {
         assertThat(found.projection(Projections.include("o")).first()).isEqualTo(Document.parse("{_id: 5, o: 1}"));
         assertThat(found.projection(Projections.exclude("list", "in")).first())
                 .isEqualTo(Document.parse("{_id: 5, o: 1, n: 0}"));
-        assertThat(found.projection(Projections.fields(Projections.include("n"), Projections.excludeId())).first())
+        assertThat(found.projection(Projections.fields(Projections.include("n"), Projections.excludeId()))
+                        .first())
                 .isEqualTo(Document.parse("{n: 0}"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {a: {$unknown: 1}}
             {$unknown: 1}
             {a: {$in: 1}}

@@ -35,10 +35,7 @@ class IndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {a: 1}               | {}                                   | {a: 5}                       | {a: 5}           | a_1 dup key: { a: 5 }
             {a: 1}               | {}                                   | {a: 5}                       | {a: 5.0}         | a_1 dup key: { a: 5.0 }
             {a: 1}               | {}                                   | {}                           | {a: null}        | a_1 dup key: { a: null }
@@ -58,17 +55,15 @@ class IndexTest {
         collection.createIndex(Document.parse(keys), unique);
         collection.insertOne(Document.parse(first));
         assertThatThrownBy(() -> collection.insertOne(Document.parse(second)))
-                .isInstanceOfSatisfying(MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000))
-                .hasMessageContaining("E11000 duplicate key error collection: " + collection.getNamespace().getFullName()
-                        + " index: " + message);
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000))
+                .hasMessageContaining("E11000 duplicate key error collection: "
+                        + collection.getNamespace().getFullName() + " index: " + message);
         assertThat(collection.countDocuments()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'e.a': 1, 'e.s': 1} | {}             | {e: [{a: 1, s: 1}, {a: 2, s: 2}]} | {e: [{a: 1, s: 2}, {a: 2, s: 1}]}
             {a: 1}               | {}             | {a: [1, 1]}                       | {a: [2, 2, 2]}
             {a: 1}               | {}             | {a: {x: 1, y: 2}}                 | {a: {y: 2, x: 1}}
@@ -103,12 +98,17 @@ class IndexTest {
 
     @Test
     void updates_are_refused_as_insertions_are() {
-        collection.createIndex(Indexes.ascending("a"), new IndexOptions().unique(true).name("only"));
+        collection.createIndex(
+                Indexes.ascending("a"), new IndexOptions().unique(true).name("only"));
         collection.insertMany(List.of(Document.parse("{_id: 1, a: 1}"), Document.parse("{_id: 2, a: 2}")));
         assertThatThrownBy(() -> collection.updateOne(Filters.eq("_id", 2), Document.parse("{$set: {a: 1}}")))
-                .isInstanceOfSatisfying(MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000))
                 .hasMessageContaining("index: only dup key: { a: 1 }");
-        assertThat(collection.updateOne(Filters.eq("_id", 2), Document.parse("{$set: {a: 3}}")).getModifiedCount()).isEqualTo(1);
+        assertThat(collection
+                        .updateOne(Filters.eq("_id", 2), Document.parse("{$set: {a: 3}}"))
+                        .getModifiedCount())
+                .isEqualTo(1);
         collection.insertOne(Document.parse("{_id: 3, a: 2}"));
         collection.deleteOne(Filters.eq("_id", 1));
         collection.insertOne(Document.parse("{_id: 4, a: 1}"));
@@ -120,8 +120,14 @@ class IndexTest {
         assertThat(collection.createIndex(Indexes.ascending("a", "b"))).isEqualTo("a_1_b_1");
         assertThat(collection.createIndexes(List.of(
                         new IndexModel(Indexes.descending("a")),
-                        new IndexModel(Indexes.ascending("x"), new IndexOptions().expireAfter(5L, TimeUnit.SECONDS).name("ttl")),
-                        new IndexModel(Indexes.ascending("p"), new IndexOptions().partialFilterExpression(Filters.exists("q"))))))
+                        new IndexModel(
+                                Indexes.ascending("x"),
+                                new IndexOptions()
+                                        .expireAfter(5L, TimeUnit.SECONDS)
+                                        .name("ttl")),
+                        new IndexModel(
+                                Indexes.ascending("p"),
+                                new IndexOptions().partialFilterExpression(Filters.exists("q"))))))
                 .containsExactly("a_-1", "ttl", "p_1");
         List<String> names = new ArrayList<>();
         collection.listIndexes().forEach(index -> names.add(index.getString("name")));
@@ -150,7 +156,8 @@ class IndexTest {
 
     private static void assertCode(int code, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(MongoException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        MongoException.class, e -> assertThat(e.getCode()).isEqualTo(code));
     }
 
     @Test
@@ -170,6 +177,10 @@ class IndexTest {
         assertThat(statistics.getInteger("nReturned")).isEqualTo(5);
         assertThat(statistics.getInteger("totalDocsExamined")).isEqualTo(5);
         assertThat(statistics.getInteger("totalKeysExamined")).isBetween(5, 6);
-        assertThat(explained.getEmbedded(List.of("queryPlanner", "winningPlan"), Document.class).toJson()).contains("IXSCAN", "o_1_n_1").doesNotContain("SORT");
+        assertThat(explained
+                        .getEmbedded(List.of("queryPlanner", "winningPlan"), Document.class)
+                        .toJson())
+                .contains("IXSCAN", "o_1_n_1")
+                .doesNotContain("SORT");
     }
 }

@@ -30,10 +30,7 @@ class NullAndMissingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {a: null}                       | null none
             {a: {$ne: null}}                | b b-null empty number
             {a: {$in: [null, 4]}}           | null none number
@@ -57,10 +54,7 @@ class NullAndMissingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {a: null}                          | array-null none null
             {a: {$ne: null}}                   | array array-2 array-values b b-null bs bs-missing bs-null empty number
             {a: {$in: [null, 75]}}             | array-null none null

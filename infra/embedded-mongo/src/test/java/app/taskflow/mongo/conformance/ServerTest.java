@@ -37,7 +37,8 @@ class ServerTest {
         assertThat(hello.getInteger("maxBsonObjectSize")).isEqualTo(16 << 20);
         assertThat(hello.get("ok", Number.class).intValue()).isEqualTo(1);
         assertThat(admin.runCommand(new Document("ping", 1))).containsKey("ok");
-        assertThat(admin.runCommand(new Document("buildInfo", 1)).getString("version")).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(admin.runCommand(new Document("buildInfo", 1)).getString("version"))
+                .matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(admin.runCommand(new Document("isMaster", 1))).containsKey("maxWireVersion");
     }
 
@@ -51,10 +52,16 @@ class ServerTest {
         collection.createIndex(Indexes.ascending("a"));
         collection.insertMany(List.of(new Document("a", 1), new Document("a", 2)));
         collection.updateOne(Filters.eq("a", 1), new Document("$set", new Document("a", 3)));
-        assertThat(collection.find().sort(new Document("a", -1)).limit(1).first()).containsEntry("a", 3);
+        assertThat(collection.find().sort(new Document("a", -1)).limit(1).first())
+                .containsEntry("a", 3);
         assertThat(collection.countDocuments()).isEqualTo(2);
         assertThat(collection.deleteMany(new Document()).getDeletedCount()).isEqualTo(2);
-        assertThat(Server.fresh(database).withReadConcern(ReadConcern.LOCAL).find().comment("why").first()).isNull();
+        assertThat(Server.fresh(database)
+                        .withReadConcern(ReadConcern.LOCAL)
+                        .find()
+                        .comment("why")
+                        .first())
+                .isNull();
     }
 
     @Test
@@ -68,10 +75,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {nonsense: 1}                      | 59
             {find: 1}                          | 73
             {find: ''}                         | 73
@@ -84,7 +88,9 @@ class ServerTest {
             """)
     void a_command_that_makes_no_sense_is_refused(String command, int code, MongoDatabase database) {
         assertThatThrownBy(() -> database.runCommand(Document.parse(command)))
-                .isInstanceOfSatisfying(MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        MongoCommandException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(code));
     }
 
     @Test
@@ -95,7 +101,9 @@ class ServerTest {
         assertThat(own.listCollectionNames()).containsExactlyInAnyOrder("one", "two");
         assertThat(client.listDatabaseNames()).contains(own.getName());
         assertThatThrownBy(() -> own.createCollection("two"))
-                .isInstanceOfSatisfying(MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(48));
+                .isInstanceOfSatisfying(
+                        MongoCommandException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(48));
         own.getCollection("one").drop();
         own.getCollection("one").drop();
         assertThat(own.listCollectionNames()).containsExactly("two");
@@ -109,7 +117,8 @@ class ServerTest {
         collection.createIndex(Indexes.ascending("at"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         collection.insertMany(List.of(
                 new Document("_id", "old").append("at", Date.from(Instant.now().minusSeconds(5))),
-                new Document("_id", "later").append("at", Date.from(Instant.now().plusSeconds(3_600))),
+                new Document("_id", "later")
+                        .append("at", Date.from(Instant.now().plusSeconds(3_600))),
                 new Document("_id", "no date").append("at", "1999"),
                 new Document("_id", "none")));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);

@@ -17,26 +17,16 @@ class TextAndLogicTest {
     @BeforeAll
     void store(MongoDatabase database) {
         documents = new Documents(
-                database,
-                """
+                database, """
                 [{_id: 'a', o: 1, w: ['water', 'plants'], d: 5}, {_id: 'b', o: 1, w: ['wat', '#home'], d: 7},
                  {_id: 'c', o: 2, w: ['water.', 'wate'], d: 7}, {_id: 'd', o: 2, w: ['WATER'], d: 1},
                  {_id: 'e', o: 1, w: ['überwater', 'ünder'], d: 9}, {_id: 'f', o: 1, w: [], d: 11},
                  {_id: 'g', o: 3, w: 'wa+er', d: null}]
-                """,
-                "{w: 1}",
-                "{w: -1}",
-                "{o: 1, w: 1}",
-                "{o: -1, d: -1, _id: 1}",
-                "{o: 1, d: 1}",
-                "{d: 1}");
+                """, "{w: 1}", "{w: -1}", "{o: 1, w: 1}", "{o: -1, d: -1, _id: 1}", "{o: 1, d: 1}", "{d: 1}");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {w: /^water/}                                        | a c
             {w: /^wat/}                                          | a b c
             {w: {$regex: '^wat', $options: 'i'}}                 | a b c d

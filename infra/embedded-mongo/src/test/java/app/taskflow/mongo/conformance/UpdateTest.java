@@ -32,10 +32,7 @@ class UpdateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {a: 1}                | {$set: {a: 2, b: 'x'}}                        | {a: 2, b: 'x'}
             {a: 1}                | {$set: {'b.c': 1}}                            | {a: 1, b: {c: 1}}
             {a: [1, {b: 2}]}      | {$set: {'a.1.b': 3, 'a.0': 9}}                | {a: [9, {b: 3}]}
@@ -99,10 +96,7 @@ class UpdateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {_id: 7}                          | {$set: {a: 1}, $setOnInsert: {b: 2}} | {_id: 7, a: 1, b: 2}
             {_id: 7, v: {$lt: 3}}             | {$inc: {g: NumberLong(1)}}           | {_id: 7, g: NumberLong(1)}
             {_id: 7, o: 'x', n: {$gt: 1}}     | {$max: {s: NumberLong(4)}}           | {_id: 7, o: 'x', s: NumberLong(4)}
@@ -121,11 +115,19 @@ class UpdateTest {
     @Test
     void a_replacement_keeps_the_id() {
         collection.insertOne(Document.parse("{_id: 1, a: 1}"));
-        assertThat(collection.replaceOne(Filters.eq("a", 1), Document.parse("{b: 2}")).getModifiedCount()).isEqualTo(1);
+        assertThat(collection
+                        .replaceOne(Filters.eq("a", 1), Document.parse("{b: 2}"))
+                        .getModifiedCount())
+                .isEqualTo(1);
         assertThat(collection.find().first()).isEqualTo(Document.parse("{_id: 1, b: 2}"));
-        assertThat(collection.replaceOne(Filters.eq("a", 1), Document.parse("{b: 3}")).getMatchedCount()).isZero();
+        assertThat(collection
+                        .replaceOne(Filters.eq("a", 1), Document.parse("{b: 3}"))
+                        .getMatchedCount())
+                .isZero();
         UpdateResult result = collection.replaceOne(
-                Document.parse("{_id: 2, v: {$lt: 5}}"), Document.parse("{_id: 2, v: 5}"), new ReplaceOptions().upsert(true));
+                Document.parse("{_id: 2, v: {$lt: 5}}"),
+                Document.parse("{_id: 2, v: 5}"),
+                new ReplaceOptions().upsert(true));
         assertThat(result.getUpsertedId()).isNotNull();
         assertThat(collection.countDocuments()).isEqualTo(2);
     }
@@ -137,17 +139,18 @@ class UpdateTest {
         assertThat(result.getMatchedCount()).isEqualTo(2);
         assertThat(result.getModifiedCount()).isEqualTo(2);
         assertThat(collection.countDocuments(Filters.eq("a", 2))).isEqualTo(3);
-        assertThat(collection.updateMany(Filters.eq("a", 2), Document.parse("{$set: {a: 2}}")).getModifiedCount())
+        assertThat(collection
+                        .updateMany(Filters.eq("a", 2), Document.parse("{$set: {a: 2}}"))
+                        .getModifiedCount())
                 .isZero();
-        assertThat(collection.updateMany(Filters.eq("a", 9), Document.parse("{$set: {b: 2}}"), UPSERT).getUpsertedId())
+        assertThat(collection
+                        .updateMany(Filters.eq("a", 9), Document.parse("{$set: {b: 2}}"), UPSERT)
+                        .getUpsertedId())
                 .isNotNull();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {$set: {_id: 2}}             | 66
             {$unknown: {a: 1}}           | 9
             {$set: {a: 1}, $inc: {a: 1}} | 40
@@ -163,7 +166,8 @@ class UpdateTest {
         collection.insertOne(before);
         Bson filter = Filters.eq("_id", 1);
         assertThatThrownBy(() -> collection.updateOne(filter, Document.parse(update)))
-                .isInstanceOfSatisfying(MongoException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        MongoException.class, e -> assertThat(e.getCode()).isEqualTo(code));
         assertThat(collection.find().first()).isEqualTo(before);
     }
 }

@@ -65,7 +65,8 @@ class WriteTest {
         assertThat(error.getIndex()).isEqualTo(2);
         assertThat(error.getCode()).isEqualTo(DUPLICATE_KEY);
         assertThat(error.getMessage())
-                .startsWith("E11000 duplicate key error collection: " + collection.getNamespace().getFullName())
+                .startsWith("E11000 duplicate key error collection: "
+                        + collection.getNamespace().getFullName())
                 .contains(" index: _id_ dup key: { _id: 3 }");
         assertThat(collection.countDocuments()).isEqualTo(3);
     }
@@ -84,9 +85,9 @@ class WriteTest {
 
     @Test
     void a_document_without_an_id_gets_one() {
-        collection.withDocumentClass(RawBsonDocument.class)
-                .insertOne(RawBsonDocument.parse("{a: 1}"));
-        assertThat(collection.find().first()).hasEntrySatisfying("_id", id -> assertThat(id).isInstanceOf(ObjectId.class));
+        collection.withDocumentClass(RawBsonDocument.class).insertOne(RawBsonDocument.parse("{a: 1}"));
+        assertThat(collection.find().first())
+                .hasEntrySatisfying("_id", id -> assertThat(id).isInstanceOf(ObjectId.class));
     }
 
     @Test
@@ -114,14 +115,18 @@ class WriteTest {
         assertThat(result.getModifiedCount()).isEqualTo(3);
         assertThat(result.getUpserts()).extracting(BulkWriteUpsert::getIndex).containsExactly(3, 4);
         assertThat(result.getDeletedCount()).isEqualTo(2);
-        assertThat(collection.find().sort(Sorts.ascending("_id")).map(d -> d.getInteger("_id"))).containsExactly(1, 2, 4, 5, 6);
+        assertThat(collection.find().sort(Sorts.ascending("_id")).map(d -> d.getInteger("_id")))
+                .containsExactly(1, 2, 4, 5, 6);
     }
 
     /** How views are written: what is older than what is there is refused as a second document of that id. */
     @Test
     void guarded_replacements_never_go_back() {
         List<WriteModel<Document>> first = List.of(guarded(1, 3), guarded(2, 1));
-        assertThat(collection.bulkWrite(first, new BulkWriteOptions().ordered(false)).getUpserts()).hasSize(2);
+        assertThat(collection
+                        .bulkWrite(first, new BulkWriteOptions().ordered(false))
+                        .getUpserts())
+                .hasSize(2);
         MongoBulkWriteException e = catchThrowableOfType(
                 MongoBulkWriteException.class,
                 () -> collection.bulkWrite(
@@ -131,7 +136,8 @@ class WriteTest {
         assertThat(e.getWriteErrors()).extracting(BulkWriteError::getIndex).containsExactly(0, 2);
         assertThat(e.getWriteResult().getModifiedCount()).isEqualTo(1);
         assertThat(e.getWriteResult().getUpserts()).hasSize(1);
-        assertThat(collection.find().sort(Sorts.ascending("_id")).map(d -> d.getInteger("v"))).containsExactly(3, 2, 1);
+        assertThat(collection.find().sort(Sorts.ascending("_id")).map(d -> d.getInteger("v")))
+                .containsExactly(3, 2, 1);
     }
 
     private static WriteModel<Document> guarded(int id, int version) {
@@ -144,8 +150,10 @@ class WriteTest {
     @Test
     void deletions_tell_how_many() {
         collection.insertMany(List.of(id(1), id(2), id(3), id(4)));
-        assertThat(collection.deleteOne(Filters.gte("_id", 2)).getDeletedCount()).isEqualTo(1);
-        assertThat(collection.deleteMany(Filters.lte("_id", 3)).getDeletedCount()).isEqualTo(2);
+        assertThat(collection.deleteOne(Filters.gte("_id", 2)).getDeletedCount())
+                .isEqualTo(1);
+        assertThat(collection.deleteMany(Filters.lte("_id", 3)).getDeletedCount())
+                .isEqualTo(2);
         assertThat(collection.deleteOne(id(99)).getDeletedCount()).isZero();
         assertThat(collection.deleteMany(new Document()).getDeletedCount()).isEqualTo(1);
     }
@@ -158,17 +166,25 @@ class WriteTest {
         assertThat(collection.findOneAndUpdate(id(1), inc)).isEqualTo(id(1).append("n", 5));
         assertThat(collection.findOneAndUpdate(id(1), inc, after)).isEqualTo(id(1).append("n", 7));
         assertThat(collection.findOneAndUpdate(id(9), inc, after)).isNull();
-        assertThat(collection.findOneAndUpdate(new Document(), inc, new FindOneAndUpdateOptions()
-                        .sort(Sorts.ascending("n"))
-                        .projection(Projections.fields(Projections.include("n"), Projections.excludeId()))))
+        assertThat(collection.findOneAndUpdate(
+                        new Document(),
+                        inc,
+                        new FindOneAndUpdateOptions()
+                                .sort(Sorts.ascending("n"))
+                                .projection(Projections.fields(Projections.include("n"), Projections.excludeId()))))
                 .isEqualTo(new Document("n", 3));
-        assertThat(collection.findOneAndUpdate(id(9), Document.parse("{$inc: {n: 1}, $setOnInsert: {m: 2}}"), after.upsert(true)))
+        assertThat(collection.findOneAndUpdate(
+                        id(9), Document.parse("{$inc: {n: 1}, $setOnInsert: {m: 2}}"), after.upsert(true)))
                 .isEqualTo(id(9).append("n", 1).append("m", 2));
-        assertThat(collection.findOneAndUpdate(id(10), inc, new FindOneAndUpdateOptions().upsert(true))).isNull();
-        assertThat(collection.findOneAndReplace(id(9), new Document("r", 1), new FindOneAndReplaceOptions()
-                        .returnDocument(ReturnDocument.AFTER)))
+        assertThat(collection.findOneAndUpdate(id(10), inc, new FindOneAndUpdateOptions().upsert(true)))
+                .isNull();
+        assertThat(collection.findOneAndReplace(
+                        id(9),
+                        new Document("r", 1),
+                        new FindOneAndReplaceOptions().returnDocument(ReturnDocument.AFTER)))
                 .isEqualTo(id(9).append("r", 1));
-        assertThat(collection.findOneAndDelete(new Document(), new FindOneAndDeleteOptions().sort(Sorts.descending("_id"))))
+        assertThat(collection.findOneAndDelete(
+                        new Document(), new FindOneAndDeleteOptions().sort(Sorts.descending("_id"))))
                 .isEqualTo(id(10).append("n", 1));
         assertThat(collection.findOneAndDelete(id(10))).isNull();
     }
@@ -181,7 +197,8 @@ class WriteTest {
                         Document.parse("{$inc: {fence: 1}}"),
                         new FindOneAndUpdateOptions().upsert(true)))
                 .isInstanceOfSatisfying(
-                        MongoCommandException.class, e -> assertThat(e.getErrorCode()).isEqualTo(DUPLICATE_KEY))
+                        MongoCommandException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(DUPLICATE_KEY))
                 .hasMessageContaining("index: _id_ dup key: { _id: 1 }");
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class InterruptedSnapshotTest {
 
     @Test
     void a_crash_while_it_is_written_leaves_the_journal() throws IOException {
-        byte[] snapshot = after.get(SNAPSHOT);
+        byte[] snapshot = Objects.requireNonNull(after.get(SNAPSHOT));
         for (int size = 0; size <= snapshot.length; size++) {
             Map<String, byte[]> files = new TreeMap<>(before);
             files.put(SNAPSHOT + ".tmp", Arrays.copyOf(snapshot, size));
@@ -100,7 +101,7 @@ class InterruptedSnapshotTest {
         replaced.remove(JOURNAL_3);
         for (int removed = 0; removed <= replaced.size(); removed++) {
             Map<String, byte[]> files = new TreeMap<>(before);
-            files.put(SNAPSHOT, after.get(SNAPSHOT));
+            files.put(SNAPSHOT, Objects.requireNonNull(after.get(SNAPSHOT)));
             replaced.subList(0, removed).forEach(files::remove);
             assertThat(reopened(files)).as("%d removed", removed).isEqualTo(ALL);
             assertThat(files()).containsOnlyKeys(JOURNAL_3, SNAPSHOT);
@@ -109,7 +110,7 @@ class InterruptedSnapshotTest {
 
     @Test
     void a_damaged_snapshot_is_refused() throws IOException {
-        byte[] snapshot = after.get(SNAPSHOT);
+        byte[] snapshot = Objects.requireNonNull(after.get(SNAPSHOT));
         for (int at = 0; at < snapshot.length; at++) {
             Map<String, byte[]> files = new TreeMap<>(after);
             byte[] damaged = snapshot.clone();
@@ -121,6 +122,8 @@ class InterruptedSnapshotTest {
                     .hasMessageContaining(SNAPSHOT);
         }
         Map<String, byte[]> alone = Map.of(SNAPSHOT, snapshot);
-        assertThatThrownBy(() -> reopened(alone)).isInstanceOf(CorruptFile.class).hasMessageContaining(JOURNAL_3);
+        assertThatThrownBy(() -> reopened(alone))
+                .isInstanceOf(CorruptFile.class)
+                .hasMessageContaining(JOURNAL_3);
     }
 }

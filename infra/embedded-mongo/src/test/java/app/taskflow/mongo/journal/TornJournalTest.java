@@ -113,7 +113,10 @@ class TornJournalTest {
             int position = at;
             long start = at < ends.getFirst()
                     ? 0
-                    : ends.stream().filter(end -> end <= position).max(Integer::compare).orElseThrow();
+                    : ends.stream()
+                            .filter(end -> end <= position)
+                            .max(Integer::compare)
+                            .orElseThrow();
             assertThatThrownBy(this::reopened)
                     .as("flipped at %d", at)
                     .isInstanceOfSatisfying(CorruptFile.class, e -> {

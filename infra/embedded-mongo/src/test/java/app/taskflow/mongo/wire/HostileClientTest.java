@@ -66,7 +66,11 @@ class HostileClientTest {
 
     private static byte[] bson(Document document) {
         BasicOutputBuffer buffer = new BasicOutputBuffer();
-        new DocumentCodec().encode(new BsonBinaryWriter(buffer), document, EncoderContext.builder().build());
+        new DocumentCodec()
+                .encode(
+                        new BsonBinaryWriter(buffer),
+                        document,
+                        EncoderContext.builder().build());
         return buffer.toByteArray();
     }
 
@@ -82,7 +86,13 @@ class HostileClientTest {
     }
 
     private static byte[] command(byte[] document) {
-        return message(2013, ByteBuffer.allocate(5 + document.length).putInt(0).put((byte) 0).put(document).array());
+        return message(
+                2013,
+                ByteBuffer.allocate(5 + document.length)
+                        .putInt(0)
+                        .put((byte) 0)
+                        .put(document)
+                        .array());
     }
 
     private static byte[] find() {
@@ -148,7 +158,10 @@ class HostileClientTest {
     @Test
     void sizes_that_are_only_announced_take_no_memory() throws IOException {
         List<Socket> sockets = new ArrayList<>();
-        byte[] head = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(48_000_000).array();
+        byte[] head = ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(48_000_000)
+                .array();
         try {
             for (int i = 0; i < 200; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), mongo.port());
@@ -178,8 +191,12 @@ class HostileClientTest {
             byte[] filter = buffer.array();
             Document shell = new Document("find", "c").append("$db", "db").append("filter", new Document());
             byte[] outer = bson(shell);
-            ByteBuffer document = ByteBuffer.allocate(outer.length - 5 + filter.length).order(ByteOrder.LITTLE_ENDIAN);
-            document.putInt(document.capacity()).put(outer, 4, outer.length - 10).put(filter).put((byte) 0);
+            ByteBuffer document =
+                    ByteBuffer.allocate(outer.length - 5 + filter.length).order(ByteOrder.LITTLE_ENDIAN);
+            document.putInt(document.capacity())
+                    .put(outer, 4, outer.length - 10)
+                    .put(filter)
+                    .put((byte) 0);
             String reply = new String(reply(command(document.array())), StandardCharsets.UTF_8);
             if (depth > 200) {
                 assertThat(reply).contains("errmsg", "nested");
@@ -195,10 +212,13 @@ class HostileClientTest {
     @Test
     void other_operations_and_flags_end_the_connection() throws IOException {
         for (int operation : new int[] {0, 1, 1000, 2001, 2002, 2005, 2006, 2007, 2012, 2014, -1}) {
-            assertThat(reply(message(operation, new byte[32]))).as("operation %d", operation).isEmpty();
+            assertThat(reply(message(operation, new byte[32])))
+                    .as("operation %d", operation)
+                    .isEmpty();
         }
         assertThat(reply(message(2004, new byte[5]))).isEmpty();
-        assertThat(reply(message(2004, "\0\0\0\0x.$cmd".getBytes(StandardCharsets.US_ASCII)))).isEmpty();
+        assertThat(reply(message(2004, "\0\0\0\0x.$cmd".getBytes(StandardCharsets.US_ASCII))))
+                .isEmpty();
         byte[] flagged = find();
         flagged[16] = 4;
         assertThat(reply(flagged)).isEmpty();
@@ -220,7 +240,9 @@ class HostileClientTest {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
         byte[] insert = command(bson(new Document("insert", "noise")
-                .append("documents", List.of(new Document("a", 1).append("b", List.of("x", 2.5)), new Document("c", null)))
+                .append(
+                        "documents",
+                        List.of(new Document("a", 1).append("b", List.of("x", 2.5)), new Document("c", null)))
                 .append("$db", "other")));
         for (int i = 0; i < messages; i++) {
             byte[] message;
