@@ -2,11 +2,11 @@ package app.taskflow.mongo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.bson.BsonDateTime;
 import org.bson.BsonMaxKey;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -77,7 +77,7 @@ final class RandomQueries {
         return switch (random.nextInt(13)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();
-            case 2 -> new Date(random.nextInt(5) * 255L - 256);
+            case 2 -> new BsonDateTime(random.nextInt(5) * 255L - 256);
             case 3 -> TEXTS[random.nextInt(TEXTS.length)];
             case 4 -> TEXTS[random.nextInt(3)];
             case 5 -> 1L << random.nextInt(5);
