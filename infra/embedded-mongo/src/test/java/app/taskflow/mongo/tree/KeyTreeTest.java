@@ -73,8 +73,9 @@ class KeyTreeTest {
         for (int i = 0; i < 5 && !all.isEmpty(); i++) {
             byte[] one = all.get(random.nextInt(all.size()));
             byte[] other = all.get(random.nextInt(all.size()));
-            byte[] low = Arrays.compareUnsigned(one, other) < 0 ? one : other;
-            byte[] high = low == one ? other : one;
+            boolean ascending = Arrays.compareUnsigned(one, other) < 0;
+            byte[] low = ascending ? one : other;
+            byte[] high = ascending ? other : one;
             List<String> between = texts(set.subSet(low, true, high, false));
             assertThat(scan(tree, low, high, false)).as("seed %d", seed).isEqualTo(between);
             assertThat(scan(tree, low, high, true)).as("seed %d", seed).isEqualTo(between.reversed());
