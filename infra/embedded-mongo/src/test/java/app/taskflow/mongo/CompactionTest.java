@@ -36,7 +36,7 @@ class CompactionTest {
     private static final Catalog.Limits LIMITS = new Catalog.Limits(FILE_BYTES, COMPACTION_BYTES);
     private static final int WRITERS = 4;
     private static final int DOCUMENTS = 50;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 25;
 
     @TempDir
     Path data;
@@ -73,12 +73,12 @@ class CompactionTest {
     }
 
     private static long rewrite(MongoCollection<Document> collection, int writer) {
-        String padding = "p".repeat(1_000);
+        String padding = "p".repeat(4_000);
         long written = 0;
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < DOCUMENTS; i++) {
                 String id = writer + "/" + i;
-                if (round % 10 == 9 && i % 3 == 0) {
+                if (round % 10 == 4 && i % 3 == 0) {
                     collection.deleteOne(Filters.eq("_id", id));
                 } else {
                     collection.replaceOne(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a crash leaves unfinished is cut off; damage that no crash explains is refused, and the message says where it is. */
 class TornJournalTest {
 
-    private static final int FRAMES = 6;
+    private static final int FRAMES = 4;
 
     @TempDir
     Path directory;
