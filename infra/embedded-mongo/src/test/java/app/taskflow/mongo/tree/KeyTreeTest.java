@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 /** The tree against the set of the JDK, with keys that are short, long, alike and the longest there may be. */
 class KeyTreeTest {
 
+    private static final byte[] HIGHEST = new byte[32];
+
+    static {
+        Arrays.fill(HIGHEST, (byte) -1);
+    }
+
     private static final List<Function<Random, byte[]>> KEYS = List.of(
             random -> bytes(random, 1 + random.nextInt(12)),
             random -> alike(random, 40 + random.nextInt(3)),
@@ -66,7 +72,7 @@ class KeyTreeTest {
 
     private static void check(KeyTree tree, NavigableSet<byte[]> set, Random random, long seed) {
         assertThat(tree.size()).as("seed %d", seed).isEqualTo(set.size());
-        assertThat(scan(tree, new byte[0], new byte[] {-1, -1}, false))
+        assertThat(scan(tree, new byte[0], HIGHEST, false))
                 .as("seed %d", seed)
                 .isEqualTo(texts(set));
         List<byte[]> all = new ArrayList<>(set);
