@@ -73,7 +73,8 @@ final class RandomQueries {
     }
 
     /** Some end with a byte 0xFF where they are indexed, ascending or descending. */
-    @Nullable Object scalar() {
+    @Nullable
+    Object scalar() {
         return switch (random.nextInt(13)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();

@@ -72,9 +72,7 @@ class KeyTreeTest {
 
     private static void check(KeyTree tree, NavigableSet<byte[]> set, Random random, long seed) {
         assertThat(tree.size()).as("seed %d", seed).isEqualTo(set.size());
-        assertThat(scan(tree, new byte[0], HIGHEST, false))
-                .as("seed %d", seed)
-                .isEqualTo(texts(set));
+        assertThat(scan(tree, new byte[0], HIGHEST, false)).as("seed %d", seed).isEqualTo(texts(set));
         List<byte[]> all = new ArrayList<>(set);
         for (int i = 0; i < 5 && !all.isEmpty(); i++) {
             byte[] one = all.get(random.nextInt(all.size()));
