@@ -35,7 +35,11 @@ public record Answer(EntityTag tag, byte[] body) {
             return null;
         }
         boolean weak = in.get() == 1;
-        byte[] opaque = new byte[in.get()];
+        int length = in.get();
+        if (length < 0 || length > in.remaining()) {
+            return null;
+        }
+        byte[] opaque = new byte[length];
         in.get(opaque);
         byte[] body = new byte[in.remaining()];
         in.get(body);

@@ -10,13 +10,11 @@ import app.taskflow.query.stats.StatisticsReader;
 import app.taskflow.query.store.SharedSecret;
 import app.taskflow.query.store.Views;
 import app.taskflow.web.input.WireJson;
-import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemMapping;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -26,7 +24,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ReadConfiguration {
 
     private static final String CURSORS = "cursors";
-    private static final String RETRY_SECONDS = "2";
     private static final long NEAR_BYTES = 64L << 20;
 
     @Bean
@@ -58,11 +55,13 @@ class ReadConfiguration {
         };
     }
 
-    /** Views that cannot be reached are a passing trouble. */
+    @Bean
+    OperationCustomizer answerDocumentation() {
+        return new AnswerDocumentation();
+    }
+
     @Bean
     ProblemMapping viewFailures() {
-        return failure -> failure instanceof MongoTimeoutException || failure instanceof MongoSocketException
-                ? ProblemCode.UNAVAILABLE.exception().withHeader("Retry-After", RETRY_SECONDS)
-                : null;
+        return new ViewFailures();
     }
 }

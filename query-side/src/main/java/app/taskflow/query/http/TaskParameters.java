@@ -6,4 +6,8 @@ import app.taskflow.web.input.QueryParameters.Parameter;
 
 /** The query parameters of one task. */
 @QueryParameters
-record TaskParameters(@Parameter(fallback = "false") Choice deleted) {}
+record TaskParameters(
+        @Parameter(
+                fallback = "false",
+                description = "`any` shows a task in the trash too, `true` only there.")
+        Choice deleted) {}

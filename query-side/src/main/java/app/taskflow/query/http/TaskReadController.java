@@ -4,6 +4,10 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.query.cache.Answer;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.consistency.Freshness;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +25,22 @@ class TaskReadController {
     }
 
     @GetMapping
+    @Operation(summary = "The tasks that pass the filters, in pages")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskPageJson.class)))
     Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded) {
         return reads.list(user.id(), parameters.query(), demanded);
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One task")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskJson.class)))
     Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
         return reads.task(user.id(), new TaskQuery(id, parameters.deleted()), demanded);
     }
 
     @GetMapping("/stats")
+    @Operation(summary = "The tasks in numbers")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatisticsJson.class)))
     Answer statistics(AuthenticatedUser user, StatisticsParameters parameters, Freshness demanded) {
         return reads.statistics(user.id(), parameters.query(), demanded);
     }

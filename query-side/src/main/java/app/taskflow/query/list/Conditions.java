@@ -18,6 +18,7 @@ import app.taskflow.query.store.Codes;
 import app.taskflow.query.store.Facet;
 import app.taskflow.query.store.TaskField;
 import app.taskflow.query.store.Uuids;
+import app.taskflow.query.view.Deadline;
 import app.taskflow.query.view.Shelf;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,7 +125,7 @@ final class Conditions {
     }
 
     private static Bson isOverdue(Instant now, ZoneId zone) {
-        LocalDateTime wall = LocalDateTime.ofInstant(now, zone);
+        LocalDateTime wall = Deadline.passed(now, zone);
         return and(
                 ne(TaskField.STATUS, Status.DONE.name()),
                 or(

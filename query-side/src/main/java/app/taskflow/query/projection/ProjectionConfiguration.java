@@ -64,14 +64,4 @@ class ProjectionConfiguration {
             DeadLetterTopic deadLetters) {
         return new TasksProjection(views, log, kafka, settings, publisher, events, catchUp, deadLetters);
     }
-
-    @Bean
-    ProjectionLag projectionLag(Views views, EventLog log) {
-        return new ProjectionLag(views.checkpoints(), log, Clock.systemUTC());
-    }
-
-    @Bean
-    ProjectionHealth projectionHealthIndicator(ProjectionLag lag, ProjectionSettings settings) {
-        return new ProjectionHealth(lag, settings.maxLag());
-    }
 }

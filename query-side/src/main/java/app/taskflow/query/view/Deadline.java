@@ -4,6 +4,7 @@ import app.taskflow.events.task.Due;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,20 @@ public record Deadline(LocalDateTime wall, @Nullable ZoneId zone) {
     }
 
     public boolean isPast(Instant now, ZoneId readersZone) {
-        return !instant(readersZone).isAfter(now);
+        return zone == null
+                ? !wall.isAfter(passed(now, readersZone))
+                : !instant(zone).isAfter(now);
+    }
+
+    /**
+     * Up to which time on the walls of a zone everything is past, as one bound that an index can be asked with: what a
+     * clock shows, but where it was put back and shows a time for the second time, all of the hour that it repeats.
+     */
+    public static LocalDateTime passed(Instant now, ZoneId zone) {
+        LocalDateTime shown = LocalDateTime.ofInstant(now, zone);
+        ZoneOffsetTransition change = zone.getRules().getTransition(shown);
+        return change != null && change.isOverlap() && !now.isBefore(change.getInstant())
+                ? change.getDateTimeBefore().minusNanos(1)
+                : shown;
     }
 }

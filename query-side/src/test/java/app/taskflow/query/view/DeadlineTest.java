@@ -30,7 +30,16 @@ class DeadlineTest {
         "2026-11-23,10:30,Europe/Berlin,UTC,2026-11-23T09:30:00Z,true",
         // 02:30 does not exist on that day, and comes an hour later.
         "2026-03-29,02:30,Europe/Berlin,UTC,2026-03-29T01:29:59Z,false",
-        "2026-03-29,02:30,Europe/Berlin,UTC,2026-03-29T01:30:00Z,true"
+        "2026-03-29,02:30,Europe/Berlin,UTC,2026-03-29T01:30:00Z,true",
+        // On the reader's wall it is passed over with the hour that is left out.
+        "2026-03-29,02:30,,Europe/Berlin,2026-03-29T00:59:59Z,false",
+        "2026-03-29,02:30,,Europe/Berlin,2026-03-29T01:00:00Z,true",
+        // 02:30 comes twice on that day, and what is past the first time stays past.
+        "2026-10-25,02:30,,Europe/Berlin,2026-10-25T00:29:59Z,false",
+        "2026-10-25,02:30,,Europe/Berlin,2026-10-25T00:30:00Z,true",
+        "2026-10-25,02:30,,Europe/Berlin,2026-10-25T01:00:00Z,true",
+        "2026-10-25,03:00,,Europe/Berlin,2026-10-25T01:59:59Z,false",
+        "2026-10-25,03:00,,Europe/Berlin,2026-10-25T02:00:00Z,true"
     })
     void a_task_is_past_its_deadline_from_that_moment_on(
             LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone, ZoneId reader, Instant now, boolean past) {

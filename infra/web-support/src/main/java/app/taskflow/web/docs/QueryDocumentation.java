@@ -25,6 +25,7 @@ final class QueryDocumentation {
         boolean many = component.repeatable() || component.commaSeparated();
         return new QueryParameter()
                 .name(component.name())
+                .description(component.description().isEmpty() ? null : component.description())
                 .required(false)
                 .schema(many ? new ArraySchema().items(value) : value)
                 .explode(many ? component.repeatable() : null);

@@ -57,6 +57,11 @@ public record QueryComponent(
         return rule == null ? "" : rule.fallback();
     }
 
+    /** What the parameter is for; empty where nobody says. */
+    public String description() {
+        return rule == null ? "" : rule.description();
+    }
+
     @Nullable
     Object read(List<String> given) {
         List<String> texts = given.isEmpty() && !fallback().isEmpty() ? List.of(fallback()) : given;

@@ -35,5 +35,8 @@ public @interface QueryParameters {
 
         /** One parameter with values separated by commas, instead of a repeatable one. */
         boolean commaSeparated() default false;
+
+        /** What it is for, in the published contract. */
+        String description() default "";
     }
 }

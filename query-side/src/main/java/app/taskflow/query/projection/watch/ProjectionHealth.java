@@ -1,4 +1,4 @@
-package app.taskflow.query.projection;
+package app.taskflow.query.projection.watch;
 
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;

@@ -1,4 +1,4 @@
-package app.taskflow.query.projection;
+package app.taskflow.query.projection.watch;
 
 import app.taskflow.events.wire.Position;
 import app.taskflow.log.Commit;
@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** How far the views are behind the log, over all nodes. */
 final class ProjectionLag {
@@ -21,6 +23,12 @@ final class ProjectionLag {
      */
     record Snapshot(long commits, Duration age) {}
 
+    /** What was measured, and when by the clock of the process. */
+    private record Measured(Snapshot snapshot, long nanos) {}
+
+    private static final long RECENT_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final AtomicReference<@Nullable Measured> last = new AtomicReference<>();
     private final Checkpoints checkpoints;
     private final EventLog log;
     private final Clock clock;
@@ -29,6 +37,17 @@ final class ProjectionLag {
         this.checkpoints = checkpoints;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** As {@link #measure}, or what was measured less than a second ago: many numbers may be asked for at once. */
+    Snapshot recent() {
+        Measured before = last.get();
+        if (before != null && System.nanoTime() - before.nanos() < RECENT_NANOS) {
+            return before.snapshot();
+        }
+        Snapshot now = measure();
+        last.set(new Measured(now, System.nanoTime()));
+        return now;
     }
 
     Snapshot measure() {
