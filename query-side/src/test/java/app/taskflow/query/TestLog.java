@@ -20,6 +20,7 @@ import app.taskflow.log.EventLog;
 import app.taskflow.log.LogOptions;
 import app.taskflow.query.projection.KafkaAccess;
 import app.taskflow.servers.EmbeddedKafka;
+import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class TestLog {
 
     public static final Partitioning PARTITIONING = new Partitioning(4);
-    public static final EventLog LOG = EventLog.open(TestMongo.newDatabase(), PARTITIONING, LogOptions.DEFAULT);
+    public static final MongoDatabase DATABASE = TestMongo.newDatabase();
+    public static final EventLog LOG = EventLog.open(DATABASE, PARTITIONING, LogOptions.DEFAULT);
     public static final KafkaAccess KAFKA = startKafka();
 
     private static final EventCodec CODEC = EventCodec.standard();
@@ -108,8 +110,18 @@ public final class TestLog {
 
     /** Records a commit and lets Kafka wait for it. */
     public static Commit record(UserId owner, EventDraft... events) {
-        return LOG.append(
-                new CommitDraft(owner, owner.toString(), "test", null, null, Instant.now(), Arrays.asList(events)));
+        return record(owner, Instant.now(), events);
+    }
+
+    private static Commit record(UserId owner, Instant at, EventDraft... events) {
+        return LOG.append(new CommitDraft(owner, owner.toString(), "test", null, null, at, Arrays.asList(events)));
+    }
+
+    /** Records a commit of that time and publishes it. */
+    public static Commit commit(UserId owner, Instant at, EventDraft... events) {
+        Commit commit = record(owner, at, events);
+        publish(commit);
+        return commit;
     }
 
     /** Records a commit and publishes it. */

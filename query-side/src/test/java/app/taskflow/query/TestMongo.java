@@ -11,7 +11,8 @@ import java.util.UUID;
 /** One MongoDB for all tests of this process, and a new database for each that asks: the embedded one, or a real one by its URI. */
 public final class TestMongo {
 
-    private static final MongoClient CLIENT = MongoClients.create(uri());
+    private static final String URI = given();
+    private static final MongoClient CLIENT = MongoClients.create(URI);
 
     private TestMongo() {}
 
@@ -23,7 +24,11 @@ public final class TestMongo {
         return ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID(), Duration.ofSeconds(30));
     }
 
-    private static String uri() {
+    public static String uri() {
+        return URI;
+    }
+
+    private static String given() {
         String given = System.getenv("TASKFLOW_TEST_MONGODB_URI");
         return given == null ? embedded() : given;
     }

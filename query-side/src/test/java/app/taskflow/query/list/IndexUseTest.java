@@ -1,0 +1,214 @@
+package app.taskflow.query.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.query.Sample;
+import app.taskflow.query.StoreWatch;
+import app.taskflow.query.TestMongo;
+import app.taskflow.query.search.Search;
+import app.taskflow.query.store.ProjectionId;
+import app.taskflow.query.store.TaskDocument;
+import app.taskflow.query.store.TaskIndexing;
+import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.store.ViewsDatabase;
+import app.taskflow.query.view.TaskView;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database has to look at for a page, by its own account: never more for a late page, nor for other users. */
+class IndexUseTest {
+
+    /** Raised to 100 000 by {@code -Dtaskflow.test.tasks=100000}; the counts below stay the same. */
+    private static final int TASKS = Integer.getInteger("taskflow.test.tasks", 12_000);
+
+    private static final int LIMIT = 20;
+    private static final int CHUNK = 2_000;
+    private static final UserId OWNER = new UserId(new UUID(1, 1));
+    private static final UserId CROWD = new UserId(new UUID(1, 2));
+    private static final Random RANDOM = new Random(4);
+    private static final Sample SAMPLE = new Sample(RANDOM, Instant.now());
+    private static final StoreWatch WATCH = new StoreWatch();
+    private static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(TestMongo.uri()))
+            .addCommandListener(WATCH)
+            .build());
+    private static final MongoDatabase DATABASE =
+            ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID(), Duration.ofMinutes(1));
+    private static final TaskStore STORE = new TaskStore(DATABASE, ProjectionId.TASKS);
+    private static final Cursors CURSORS = new Cursors(new byte[32]);
+    private static final TaskPages PAGES = new TaskPages(STORE, CURSORS);
+
+    @BeforeAll
+    static void write() {
+        STORE.createIndexes();
+        TaskIndexing indexing = new TaskIndexing();
+        for (int from = 0; from < TASKS; from += CHUNK) {
+            STORE.write(Stream.generate(IndexUseTest::live)
+                    .limit(CHUNK)
+                    .map(task -> indexing.index(task, null))
+                    .toList());
+        }
+        STORE.write(Stream.generate(() -> renamed(SAMPLE.task(CROWD), CROWD, "needle in the hay"))
+                .limit(500)
+                .map(task -> indexing.index(task, null))
+                .toList());
+        STORE.write(Stream.generate(() -> renamed(live(), OWNER, "one needle"))
+                .limit(3)
+                .map(task -> indexing.index(task, null))
+                .toList());
+    }
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rank", "-rank", "createdAt", "-createdAt", "updatedAt", "-updatedAt", "dueDate", "-dueDate",
+                "priority", "-priority", "title", "-title"
+            })
+    void a_late_page_costs_what_the_first_one_does(String sort) {
+        Order order = Order.parse(sort);
+        List<TaskDocument> all = sorted(order);
+        TaskPage first = PAGES.page(OWNER, query(TaskFilter.ALL, order, null), SAMPLE.now());
+        long cost = examined();
+        for (int position : new int[] {all.size() / 3, all.size() - LIMIT - 5}) {
+            Place place = new Places(order).of(0, all.get(position - 1));
+            TaskListQuery query = query(TaskFilter.ALL, order, null);
+            String cursor = CURSORS.encode(OWNER, query.list(), place);
+            TaskPage late = PAGES.page(OWNER, query(TaskFilter.ALL, order, cursor), SAMPLE.now());
+            assertThat(late.items().stream().map(TaskView::id))
+                    .containsExactlyElementsOf(all.subList(position, position + LIMIT).stream()
+                            .map(document -> document.view().id())
+                            .toList());
+            // One document more tells whether there is another page; ties and the rest are two ranges.
+            assertThat(examined()).isLessThanOrEqualTo(LIMIT + 1L);
+        }
+        assertThat(first.items()).hasSize(LIMIT);
+        assertThat(cost).isLessThanOrEqualTo(LIMIT + 1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"needle, 3", "need, 3", "one needle, 3", "needle hay, 0", "nothing, 0"})
+    void a_search_looks_at_nothing_but_what_it_finds(String words, int found) {
+        for (String sort : List.of("-createdAt", "relevance", "title")) {
+            TaskFilter filter = searching(words);
+            TaskPage page = PAGES.page(OWNER, query(filter, Order.parse(sort), null), SAMPLE.now());
+            assertThat(page.items()).hasSize(found).allMatch(task -> task.owner().equals(OWNER));
+            assertThat(examined()).isLessThanOrEqualTo(3L);
+        }
+    }
+
+    @Test
+    void a_user_with_nothing_costs_nothing_whatever_others_have() {
+        UserId nobody = new UserId(new UUID(1, 3));
+        for (TaskFilter filter : List.of(TaskFilter.ALL, searching("needle"), searching("ne"))) {
+            assertThat(PAGES.page(nobody, query(filter, Order.NEWEST_FIRST, null), SAMPLE.now()).items())
+                    .isEmpty();
+            assertThat(examined()).isZero();
+        }
+    }
+
+    private static TaskFilter searching(String words) {
+        return new TaskFilter(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Shelves.DEFAULT,
+                ZoneOffset.UTC,
+                Objects.requireNonNull(Search.of(words)));
+    }
+
+    private static TaskListQuery query(TaskFilter filter, Order order, @Nullable String cursor) {
+        return new TaskListQuery(filter, order, LIMIT, cursor, false);
+    }
+
+    /** How many documents the queries since the last call looked at. */
+    private static long examined() {
+        long examined = 0;
+        for (BsonDocument query : WATCH.take()) {
+            for (String session : new String[] {"$db", "lsid", "txnNumber", "$clusterTime", "maxTimeMS"}) {
+                query.remove(session);
+            }
+            BsonDocument explained = DATABASE.runCommand(
+                    new BsonDocument("explain", query).append("verbosity", new BsonString("executionStats")),
+                    BsonDocument.class);
+            assertThat(explained.getDocument("queryPlanner").toJson()).doesNotContain("COLLSCAN", "\"SORT\"");
+            examined += explained
+                    .getDocument("executionStats")
+                    .getNumber("totalDocsExamined")
+                    .longValue();
+        }
+        return examined;
+    }
+
+    private static List<TaskDocument> sorted(Order order) {
+        List<TaskDocument> all = new ArrayList<>();
+        STORE.collection()
+                .find(new BsonDocument("owner", new org.bson.BsonBinary(OWNER.value())))
+                .into(all);
+        Places places = new Places(order);
+        all.sort((a, b) -> places.comparator().compare(places.of(0, a), places.of(0, b)));
+        WATCH.take();
+        return all;
+    }
+
+    private static TaskView live() {
+        TaskView task = SAMPLE.task(OWNER);
+        return copy(task, OWNER, task.title());
+    }
+
+    private static TaskView renamed(TaskView task, UserId owner, String title) {
+        return copy(task, owner, title);
+    }
+
+    private static TaskView copy(TaskView task, UserId owner, String title) {
+        return new TaskView(
+                task.id(),
+                owner,
+                1,
+                title,
+                task.description(),
+                task.status(),
+                task.priority(),
+                task.due(),
+                task.tags(),
+                null,
+                "r" + RANDOM.nextInt(1_000),
+                task.createdAt().minusSeconds(RANDOM.nextInt(1_000)),
+                task.updatedAt(),
+                task.completedAt(),
+                null,
+                null);
+    }
+}
