@@ -41,11 +41,12 @@ public final class RunningQuerySide implements AutoCloseable {
         all.put("taskflow.log.partitions", String.valueOf(TestLog.PARTITIONING.partitions()));
         all.put("taskflow.views.database", "views_" + UUID.randomUUID());
         all.putAll(properties);
-        return new RunningQuerySide(new SpringApplicationBuilder(QuerySideApplication.class, TestIssuer.class, StoreWatch.OnNode.class)
-                .properties(QuerySideApplication.CONFIG_NAMES)
-                .run(all.entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new)));
+        return new RunningQuerySide(
+                new SpringApplicationBuilder(QuerySideApplication.class, TestIssuer.class, StoreWatch.OnNode.class)
+                        .properties(QuerySideApplication.CONFIG_NAMES)
+                        .run(all.entrySet().stream()
+                                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                                .toArray(String[]::new)));
     }
 
     public int port() {

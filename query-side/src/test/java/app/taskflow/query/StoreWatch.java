@@ -34,7 +34,8 @@ public final class StoreWatch implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
-        if (event.getCommandName().equals("find") && command.getString("find").getValue().equals(VIEWS)) {
+        if (event.getCommandName().equals("find")
+                && command.getString("find").getValue().equals(VIEWS)) {
             queries.add(command.clone());
         }
     }

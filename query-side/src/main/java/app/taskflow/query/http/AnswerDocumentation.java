@@ -3,6 +3,7 @@ package app.taskflow.query.http;
 import app.taskflow.query.cache.Answer;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
@@ -24,14 +25,16 @@ final class AnswerDocumentation implements OperationCustomizer {
                     .description("Entity tags of answers that the client has; 304 if this is one of them.")
                     .required(false)
                     .schema(new StringSchema()));
-            ApiResponse found = operation.getResponses().get("200");
+            ApiResponse found =
+                    operation.getResponses().computeIfAbsent("200", _ -> new ApiResponse().content(new Content()));
             found.setDescription("Found");
             found.setHeaders(headers());
             nameMediaType(found);
             operation
                     .getResponses()
                     .addApiResponse(
-                            "304", new ApiResponse().description("The client has it").headers(headers()));
+                            "304",
+                            new ApiResponse().description("The client has it").headers(headers()));
         }
         return operation;
     }

@@ -1,10 +1,14 @@
 package app.taskflow.query.http;
 
+import app.taskflow.log.EventLog;
 import app.taskflow.query.cache.Answers;
 import app.taskflow.query.cache.RedisAnswers;
+import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
+import app.taskflow.query.history.HistoryReader;
 import app.taskflow.query.list.Cursors;
 import app.taskflow.query.list.TaskPages;
+import app.taskflow.query.projection.repair.TaskEvents;
 import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.stats.StatisticsReader;
 import app.taskflow.query.store.SharedSecret;
@@ -33,14 +37,21 @@ class ReadConfiguration {
 
     @Bean
     TaskReads taskReads(
-            FreshRevisions revisions, Answers answers, Views views, MongoDatabase viewsDatabase, WireJson json) {
-        Cursors cursors = new Cursors(SharedSecret.of(viewsDatabase, CURSORS));
+            FreshRevisions revisions,
+            Answers answers,
+            Views views,
+            MongoDatabase viewsDatabase,
+            EventLog log,
+            TaskEvents events,
+            WireJson json) {
+        CursorSeal seal = new CursorSeal(SharedSecret.of(viewsDatabase, CURSORS));
         return new TaskReads(
                 revisions,
                 answers,
                 views.tasks(),
-                new TaskPages(views.tasks(), cursors),
+                new TaskPages(views.tasks(), new Cursors(seal)),
                 new StatisticsReader(views.tasks()),
+                new HistoryReader(log, events, seal),
                 json,
                 Clock.systemUTC());
     }

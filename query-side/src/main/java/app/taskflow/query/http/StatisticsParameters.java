@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a user's tasks in numbers. */
 @QueryParameters
 record StatisticsParameters(
-        @Parameter(description = "Where days begin for tasks without a zone of their own; UTC by default.")
-        @Nullable ZoneId timeZone,
+        @Parameter(description = "Where days begin for tasks without a zone of their own; UTC by default.") @Nullable
+        ZoneId timeZone,
 
         @Parameter(
                 fallback = "30",

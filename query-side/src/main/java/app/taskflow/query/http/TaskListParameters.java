@@ -33,24 +33,27 @@ record TaskListParameters(
         @Parameter(max = 100, description = "All of these, ignoring case.")
         Set<String> tag,
 
-        @Parameter(description = "The task they are parts of; `none` for those that are parts of none.")
-        @Nullable Parent parentId,
+        @Parameter(description = "The task they are parts of; `none` for those that are parts of none.") @Nullable
+        Parent parentId,
 
-        @Parameter(description = "The first due date, inclusive.")
-        @Nullable LocalDate dueFrom,
+        @Parameter(description = "The first due date, inclusive.") @Nullable
+        LocalDate dueFrom,
 
-        @Parameter(description = "The last due date, inclusive.")
-        @Nullable LocalDate dueTo,
+        @Parameter(description = "The last due date, inclusive.") @Nullable
+        LocalDate dueTo,
 
-        @Parameter(description = "Changed then or later.") @Nullable Instant updatedSince,
+        @Parameter(description = "Changed then or later.") @Nullable
+        Instant updatedSince,
 
         @Parameter(description = "Whether due before now, in the task's zone or else `timeZone`, and not done.")
-        @Nullable Boolean overdue,
+        @Nullable
+        Boolean overdue,
 
         @Parameter(
                 description = "`true` for archived tasks only, `any` for those too; by default none of them,"
                         + " but in the trash all.")
-        @Nullable Choice archived,
+        @Nullable
+        Choice archived,
 
         @Parameter(fallback = "false", description = "`true` for tasks in the trash only, `any` for those too.")
         Choice deleted,
@@ -59,26 +62,24 @@ record TaskListParameters(
                 max = Search.MAX_LENGTH,
                 description = "Words of title, description and tags, all of them, ignoring case and accents;"
                         + " the last one may be the beginning of a word.")
-        @Nullable String q,
+        @Nullable
+        String q,
 
-        @Parameter(description = "Where tasks without a zone of their own are; UTC by default.")
-        @Nullable ZoneId timeZone,
+        @Parameter(description = "Where tasks without a zone of their own are; UTC by default.") @Nullable
+        ZoneId timeZone,
 
         @Parameter(
                 description = "`rank`, `createdAt`, `updatedAt`, `dueDate`, `priority`, `title`, or, with `q`,"
                         + " `relevance`, which has the best fit first; `-` before it turns it round, but tasks without"
                         + " a due date stay last. By default `-createdAt`.")
-        @Nullable Order sort,
+        @Nullable
+        Order sort,
 
-        @Parameter(
-                fallback = "50",
-                min = 1,
-                max = TaskListQuery.MAX_LIMIT,
-                description = "The most items of a page.")
+        @Parameter(fallback = "50", min = 1, max = TaskListQuery.MAX_LIMIT, description = "The most items of a page.")
         int limit,
 
-        @Parameter(description = "The `nextCursor` of the page before this one, of the same list.")
-        @Nullable String cursor,
+        @Parameter(description = "The `nextCursor` of the page before this one, of the same list.") @Nullable
+        String cursor,
 
         @Parameter(commaSeparated = true, description = "What to show beside the items.")
         Set<Include> include) {

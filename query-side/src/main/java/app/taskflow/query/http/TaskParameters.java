@@ -7,7 +7,5 @@ import app.taskflow.web.input.QueryParameters.Parameter;
 /** The query parameters of one task. */
 @QueryParameters
 record TaskParameters(
-        @Parameter(
-                fallback = "false",
-                description = "`any` shows a task in the trash too, `true` only there.")
+        @Parameter(fallback = "false", description = "`any` shows a task in the trash too, `true` only there.")
         Choice deleted) {}

@@ -2,6 +2,7 @@ package app.taskflow.query.http;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.query.cache.Answer;
+import app.taskflow.query.history.HistoryPage;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.consistency.Freshness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +37,13 @@ class TaskReadController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskJson.class)))
     Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
         return reads.task(user.id(), new TaskQuery(id, parameters.deleted()), demanded);
+    }
+
+    @GetMapping("/{id}/history")
+    @Operation(summary = "What happened to a task, newest first")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryPage.class)))
+    Answer history(AuthenticatedUser user, @PathVariable TaskId id, HistoryParameters parameters, Freshness demanded) {
+        return reads.history(user.id(), new TaskQuery(id, parameters.deleted()), parameters.query(id), demanded);
     }
 
     @GetMapping("/stats")

@@ -6,6 +6,8 @@ import app.taskflow.query.cache.AnswerKey;
 import app.taskflow.query.cache.Answers;
 import app.taskflow.query.cache.Question;
 import app.taskflow.query.freshness.FreshRevisions;
+import app.taskflow.query.history.HistoryQuery;
+import app.taskflow.query.history.HistoryReader;
 import app.taskflow.query.list.TaskListQuery;
 import app.taskflow.query.list.TaskPages;
 import app.taskflow.query.stats.StatisticsQuery;
@@ -36,6 +38,7 @@ final class TaskReads {
     private final TaskStore store;
     private final TaskPages pages;
     private final StatisticsReader statistics;
+    private final HistoryReader history;
     private final WireJson json;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ final class TaskReads {
             TaskStore store,
             TaskPages pages,
             StatisticsReader statistics,
+            HistoryReader history,
             WireJson json,
             Clock clock) {
         this.revisions = revisions;
@@ -52,6 +56,7 @@ final class TaskReads {
         this.store = store;
         this.pages = pages;
         this.statistics = statistics;
+        this.history = history;
         this.json = json;
         this.clock = clock;
     }
@@ -69,6 +74,18 @@ final class TaskReads {
         return answer(user, query, demanded, now -> single(user, query, now));
     }
 
+    /**
+     * Likewise.
+     *
+     * @param task says whether the task may be seen at all
+     */
+    Answer history(UserId user, TaskQuery task, HistoryQuery query, Freshness demanded) {
+        return answer(user, query, demanded, now -> {
+            visible(user, task, now);
+            return listed(user, history.page(user, query));
+        });
+    }
+
     private Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
         long revision = revisions.of(user, demanded);
         long minute = clock.millis() / MILLIS_A_MINUTE;
@@ -77,12 +94,16 @@ final class TaskReads {
     }
 
     private Answer single(UserId user, TaskQuery query, Instant now) {
+        TaskView task = visible(user, query, now);
+        return new Answer(EntityTag.ofVersion(task.id().value(), task.version()), json.write(TaskJson.of(task)));
+    }
+
+    private TaskView visible(UserId user, TaskQuery query, Instant now) {
         TaskDocument found = store.load(List.of(query.task())).get(query.task());
         if (found == null || !found.view().owner().equals(user) || !query.shows(found.view()) || isGone(found, now)) {
             throw ProblemCode.NOT_FOUND.exception();
         }
-        TaskView task = found.view();
-        return new Answer(EntityTag.ofVersion(task.id().value(), task.version()), json.write(TaskJson.of(task)));
+        return found.view();
     }
 
     /** The database sweeps in its own time; what is due to go is gone at once for readers. */

@@ -1,5 +1,6 @@
 package app.taskflow.query.http;
 
+import app.taskflow.log.failure.LogUnavailableException;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
 import app.taskflow.web.problem.ProblemMapping;
@@ -12,7 +13,7 @@ import com.mongodb.MongoSocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views that cannot be read now are a passing trouble: MongoDB cannot be reached, does not answer in time, changes its
+ * Views, or a log, that cannot be read now are a passing trouble: MongoDB cannot be reached, does not answer in time, changes its
  * primary, or this node is stopping. What the driver says stays inside: it names hosts.
  */
 final class ViewFailures implements ProblemMapping {
@@ -28,7 +29,8 @@ final class ViewFailures implements ProblemMapping {
                     MongoExecutionTimeoutException _,
                     MongoNotPrimaryException _,
                     MongoNodeIsRecoveringException _,
-                    MongoInterruptedException _ ->
+                    MongoInterruptedException _,
+                    LogUnavailableException _ ->
                 ProblemCode.UNAVAILABLE.exception().withHeader("Retry-After", RETRY_SECONDS);
             default -> null;
         };

@@ -56,7 +56,7 @@ class AnswersTest {
             return make();
         });
         assertThat(made).hasValue(1);
-        assertThat(given).hasSize(CROWD).allMatch(answer -> answer == given.getFirst());
+        assertThat(given).hasSize(CROWD).allSatisfy(answer -> assertThat(answer).isSameAs(given.getFirst()));
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Client {
     private final UserId user;
     private final String token;
     private volatile long written;
+    private volatile Duration patience = Duration.ofSeconds(30);
 
     public Client(int port, UserId user) {
         this.port = port;
@@ -40,6 +41,12 @@ public final class Client {
     /** Has every read from now on be no older than this sequence of the user's. */
     public Client wrote(long sequence) {
         written = sequence;
+        return this;
+    }
+
+    /** Has every read from now on fail that is not answered in time. */
+    public Client within(Duration time) {
+        patience = time;
         return this;
     }
 
@@ -78,7 +85,7 @@ public final class Client {
 
     private Reply send(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);

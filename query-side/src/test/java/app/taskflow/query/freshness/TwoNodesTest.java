@@ -67,7 +67,12 @@ class TwoNodesTest {
                 Reply read = client.get("/tasks/" + task, TOKEN, token(written));
                 assertThat(read.is(200).json().path("version").asLong()).isGreaterThanOrEqualTo(written);
                 read = client.get("/tasks", "Cookie", "a=b; consistency_token=" + token(written));
-                assertThat(read.is(200).json().path("items").path(0).path("title").asString())
+                assertThat(read.is(200)
+                                .json()
+                                .path("items")
+                                .path(0)
+                                .path("title")
+                                .asString())
                         .isEqualTo("t" + written);
             }
             written = retitle(written);
@@ -165,7 +170,8 @@ class TwoNodesTest {
     @Test
     void a_crowd_on_a_node_costs_one_query_and_the_other_node_none() throws Exception {
         long written = create().lastSequence();
-        clients.forEach(client -> client.get("/tasks/" + task, TOKEN, token(written)).is(200));
+        clients.forEach(
+                client -> client.get("/tasks/" + task, TOKEN, token(written)).is(200));
         NODES.forEach(node -> node.bean(StoreWatch.class).take());
         crowd(clients.getFirst(), "/tasks?limit=9");
         assertThat(listQueries(0)).hasSize(1);

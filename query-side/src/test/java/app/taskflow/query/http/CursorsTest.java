@@ -33,7 +33,8 @@ class CursorsTest {
 
     @Test
     void a_cursor_is_good_for_the_same_list_however_it_is_written() {
-        assertThat(next(ADA.client.list(LIST + "&limit=1"), "tag=HOME&deleted=false&sort=title").titles())
+        assertThat(next(ADA.client.list(LIST + "&limit=1"), "tag=HOME&deleted=false&sort=title")
+                        .titles())
                 .containsExactly("b", "c");
     }
 

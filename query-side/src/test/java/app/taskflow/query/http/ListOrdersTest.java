@@ -22,10 +22,28 @@ class ListOrdersTest {
 
     @BeforeAll
     static void write() {
-        ADA.creates(at(3), NewTask.of("zebra").rank("a").createdAt(at(1)).priority(Priority.HIGH).due(day(3)));
+        ADA.creates(
+                at(3),
+                NewTask.of("zebra")
+                        .rank("a")
+                        .createdAt(at(1))
+                        .priority(Priority.HIGH)
+                        .due(day(3)));
         ADA.creates(at(1), NewTask.of("Äpfel").rank("c").createdAt(at(2)).priority(Priority.URGENT));
-        ADA.creates(at(2), NewTask.of("apple").rank("B").createdAt(at(3)).priority(Priority.LOW).due(day(1)));
-        ADA.creates(at(4), NewTask.of("Apple").rank("b").createdAt(at(4)).priority(Priority.MEDIUM).due(day(2)));
+        ADA.creates(
+                at(2),
+                NewTask.of("apple")
+                        .rank("B")
+                        .createdAt(at(3))
+                        .priority(Priority.LOW)
+                        .due(day(1)));
+        ADA.creates(
+                at(4),
+                NewTask.of("Apple")
+                        .rank("b")
+                        .createdAt(at(4))
+                        .priority(Priority.MEDIUM)
+                        .due(day(2)));
     }
 
     @ParameterizedTest

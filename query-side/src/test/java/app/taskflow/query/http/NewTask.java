@@ -24,8 +24,7 @@ record NewTask(
         @Nullable Instant completedAt) {
 
     static NewTask of(String title) {
-        return new NewTask(
-                title, null, Status.TODO, Priority.NONE, Due.NONE, List.of(), "m", Instant.EPOCH, null);
+        return new NewTask(title, null, Status.TODO, Priority.NONE, Due.NONE, List.of(), "m", Instant.EPOCH, null);
     }
 
     NewTask describedAs(String text) {
@@ -66,7 +65,6 @@ record NewTask(
     }
 
     TaskEvent.Created event() {
-        return new TaskEvent.Created(
-                title, description, status, priority, due, tags, rank, createdAt, completedAt);
+        return new TaskEvent.Created(title, description, status, priority, due, tags, rank, createdAt, completedAt);
     }
 }

@@ -41,7 +41,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lants", "crem brulee", "water creme", "z.*", ".*", "\\", "^z", "[a-z]", "=TODO", "#fruhjahr x"})
+    @ValueSource(
+            strings = {"lants", "crem brulee", "water creme", "z.*", ".*", "\\", "^z", "[a-z]", "=TODO", "#fruhjahr x"})
     void what_a_task_does_not_hold_does_not_find_it(String words) {
         assertThat(search(words)).isEmpty();
     }

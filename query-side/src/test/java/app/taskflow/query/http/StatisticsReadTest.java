@@ -44,11 +44,16 @@ class StatisticsReadTest {
     @Test
     void days_are_thirty_if_nothing_is_said_and_those_of_the_zone() {
         ZoneId kiritimati = ZoneId.of("Pacific/Kiritimati");
-        JsonNode counted = ada.client.get("/tasks/stats?timeZone=Pacific/Kiritimati").is(200).json();
+        JsonNode counted = ada.client
+                .get("/tasks/stats?timeZone=Pacific/Kiritimati")
+                .is(200)
+                .json();
         assertThat(counted.path("completedPerDay")).hasSize(30);
-        assertThat(LocalDate.parse(counted.path("completedPerDay").path(29).path("date").asString()))
+        assertThat(LocalDate.parse(
+                        counted.path("completedPerDay").path(29).path("date").asString()))
                 .isIn(LocalDate.now(kiritimati), LocalDate.now(kiritimati).minusDays(1));
-        assertThat(ada.client.get("/tasks/stats?days=366").json().path("completedPerDay")).hasSize(366);
+        assertThat(ada.client.get("/tasks/stats?days=366").json().path("completedPerDay"))
+                .hasSize(366);
     }
 
     private static String day(LocalDate today, int ago) {

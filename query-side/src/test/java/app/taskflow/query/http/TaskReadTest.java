@@ -61,7 +61,9 @@ class TaskReadTest {
     @Test
     void a_task_that_has_left_the_trash_is_gone_though_nobody_has_swept_yet() {
         TaskId task = ada.creates(NewTask.of("a"));
-        ada.does(task, new TaskEvent.Deleted(Instant.now().minus(30, ChronoUnit.DAYS).minusSeconds(61)));
+        ada.does(
+                task,
+                new TaskEvent.Deleted(Instant.now().minus(30, ChronoUnit.DAYS).minusSeconds(61)));
         read(task, "?deleted=any").isProblem(ProblemCode.NOT_FOUND);
     }
 
@@ -72,7 +74,8 @@ class TaskReadTest {
         Reply others = new User().client.get("/tasks/" + task, "If-None-Match", own.etag());
         Reply missing = new User().client.get("/tasks/" + app.taskflow.query.TestLog.newTask());
         others.isProblem(ProblemCode.NOT_FOUND);
-        assertThat(others.json().path("title")).isEqualTo(missing.isProblem(ProblemCode.NOT_FOUND).json().path("title"));
+        assertThat(others.json().path("title"))
+                .isEqualTo(missing.isProblem(ProblemCode.NOT_FOUND).json().path("title"));
         assertThat(others.json().path("detail")).isEqualTo(missing.json().path("detail"));
     }
 
@@ -81,10 +84,15 @@ class TaskReadTest {
         TaskId task = ada.creates(NewTask.of("a"));
         TaskId other = ada.creates(NewTask.of("a"));
         String first = read(task, "").etag();
-        assertThat(first).matches("\"[A-Za-z0-9_-]+\"").isNotEqualTo(read(other, "").etag());
+        assertThat(first)
+                .matches("\"[A-Za-z0-9_-]+\"")
+                .isNotEqualTo(read(other, "").etag());
         ada.does(task, new TaskEvent.Started());
         assertThat(read(task, "").etag()).isNotEqualTo(first);
-        assertThat(ada.client.get("/tasks/" + task, "If-None-Match", first).is(200).etag())
+        assertThat(ada.client
+                        .get("/tasks/" + task, "If-None-Match", first)
+                        .is(200)
+                        .etag())
                 .isEqualTo(read(task, "").etag());
     }
 

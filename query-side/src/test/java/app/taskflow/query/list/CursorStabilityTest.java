@@ -6,6 +6,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.query.Sample;
 import app.taskflow.query.TestMongo;
+import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
@@ -58,7 +59,7 @@ class CursorStabilityTest {
         private final String what;
         private final Sample sample;
         private final TaskStore store = new TaskStore(TestMongo.newDatabase(), ProjectionId.TASKS);
-        private final TaskPages pages = new TaskPages(store, new Cursors(new byte[32]));
+        private final TaskPages pages = new TaskPages(store, new Cursors(new CursorSeal(new byte[32])));
         private final TaskIndexing indexing = new TaskIndexing();
         private final Map<TaskId, TaskView> present = new HashMap<>();
         private final Set<TaskId> moved = new HashSet<>();
@@ -82,8 +83,7 @@ class CursorStabilityTest {
             int limit = 1 + random.nextInt(30);
             @Nullable String cursor = null;
             do {
-                TaskPage page =
-                        pages.page(OWNER, new TaskListQuery(filter, order, limit, cursor, false), sample.now());
+                TaskPage page = pages.page(OWNER, new TaskListQuery(filter, order, limit, cursor, false), sample.now());
                 page.items().forEach(task -> seen.add(task.id()));
                 cursor = page.nextCursor();
                 disturb();
@@ -125,7 +125,10 @@ class CursorStabilityTest {
                             .filter(found -> !found.isEmpty())
                             .count()
                     != 1;
-            return match && order.key().of(indexing.index(a, null)).equals(order.key().of(indexing.index(b, null)))
+            return match
+                    && order.key()
+                            .of(indexing.index(a, null))
+                            .equals(order.key().of(indexing.index(b, null)))
                     && order.key() != SortKey.RELEVANCE;
         }
 

@@ -6,6 +6,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.query.Sample;
 import app.taskflow.query.StoreWatch;
 import app.taskflow.query.TestMongo;
+import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.search.Search;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskDocument;
@@ -58,27 +59,28 @@ class IndexUseTest {
     private static final MongoDatabase DATABASE =
             ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID(), Duration.ofMinutes(1));
     private static final TaskStore STORE = new TaskStore(DATABASE, ProjectionId.TASKS);
-    private static final Cursors CURSORS = new Cursors(new byte[32]);
+    private static final Cursors CURSORS = new Cursors(new CursorSeal(new byte[32]));
     private static final TaskPages PAGES = new TaskPages(STORE, CURSORS);
+
+    private static final TaskIndexing INDEXING = new TaskIndexing();
+    private static final List<TaskDocument> OWN = new ArrayList<>();
 
     @BeforeAll
     static void write() {
         STORE.createIndexes();
-        TaskIndexing indexing = new TaskIndexing();
         for (int from = 0; from < TASKS; from += CHUNK) {
-            STORE.write(Stream.generate(IndexUseTest::live)
-                    .limit(CHUNK)
-                    .map(task -> indexing.index(task, null))
-                    .toList());
+            OWN.addAll(write(Stream.generate(IndexUseTest::live).limit(CHUNK)));
         }
-        STORE.write(Stream.generate(() -> renamed(SAMPLE.task(CROWD), CROWD, "needle in the hay"))
-                .limit(500)
-                .map(task -> indexing.index(task, null))
-                .toList());
-        STORE.write(Stream.generate(() -> renamed(live(), OWNER, "one needle"))
-                .limit(3)
-                .map(task -> indexing.index(task, null))
-                .toList());
+        OWN.addAll(
+                write(Stream.generate(() -> copy(live(), OWNER, "one needle")).limit(3)));
+        write(Stream.generate(() -> copy(live(), CROWD, "needle in the hay")).limit(500));
+    }
+
+    private static List<TaskDocument> write(Stream<TaskView> tasks) {
+        List<TaskDocument> documents =
+                tasks.map(task -> INDEXING.index(task, null)).toList();
+        STORE.write(documents);
+        return documents;
     }
 
     @AfterAll
@@ -89,8 +91,18 @@ class IndexUseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rank", "-rank", "createdAt", "-createdAt", "updatedAt", "-updatedAt", "dueDate", "-dueDate",
-                "priority", "-priority", "title", "-title"
+                "rank",
+                "-rank",
+                "createdAt",
+                "-createdAt",
+                "updatedAt",
+                "-updatedAt",
+                "dueDate",
+                "-dueDate",
+                "priority",
+                "-priority",
+                "title",
+                "-title"
             })
     void a_late_page_costs_what_the_first_one_does(String sort) {
         Order order = Order.parse(sort);
@@ -119,7 +131,9 @@ class IndexUseTest {
         for (String sort : List.of("-createdAt", "relevance", "title")) {
             TaskFilter filter = searching(words);
             TaskPage page = PAGES.page(OWNER, query(filter, Order.parse(sort), null), SAMPLE.now());
-            assertThat(page.items()).hasSize(found).allMatch(task -> task.owner().equals(OWNER));
+            assertThat(page.items())
+                    .hasSize(found)
+                    .allMatch(task -> task.owner().equals(OWNER));
             assertThat(examined()).isLessThanOrEqualTo(3L);
         }
     }
@@ -128,7 +142,8 @@ class IndexUseTest {
     void a_user_with_nothing_costs_nothing_whatever_others_have() {
         UserId nobody = new UserId(new UUID(1, 3));
         for (TaskFilter filter : List.of(TaskFilter.ALL, searching("needle"), searching("ne"))) {
-            assertThat(PAGES.page(nobody, query(filter, Order.NEWEST_FIRST, null), SAMPLE.now()).items())
+            assertThat(PAGES.page(nobody, query(filter, Order.NEWEST_FIRST, null), SAMPLE.now())
+                            .items())
                     .isEmpty();
             assertThat(examined()).isZero();
         }
@@ -173,23 +188,15 @@ class IndexUseTest {
     }
 
     private static List<TaskDocument> sorted(Order order) {
-        List<TaskDocument> all = new ArrayList<>();
-        STORE.collection()
-                .find(new BsonDocument("owner", new org.bson.BsonBinary(OWNER.value())))
-                .into(all);
         Places places = new Places(order);
-        all.sort((a, b) -> places.comparator().compare(places.of(0, a), places.of(0, b)));
-        WATCH.take();
-        return all;
+        return OWN.stream()
+                .sorted((a, b) -> places.comparator().compare(places.of(0, a), places.of(0, b)))
+                .toList();
     }
 
     private static TaskView live() {
         TaskView task = SAMPLE.task(OWNER);
         return copy(task, OWNER, task.title());
-    }
-
-    private static TaskView renamed(TaskView task, UserId owner, String title) {
-        return copy(task, owner, title);
     }
 
     private static TaskView copy(TaskView task, UserId owner, String title) {

@@ -6,6 +6,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.query.Sample;
 import app.taskflow.query.TestMongo;
+import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
@@ -51,7 +52,7 @@ class TaskPagesModelTest {
         Sample sample = new Sample(random, Instant.now());
         TaskStore store = new TaskStore(TestMongo.newDatabase(), ProjectionId.TASKS);
         store.createIndexes();
-        TaskPages pages = new TaskPages(store, new Cursors(new byte[32]));
+        TaskPages pages = new TaskPages(store, new Cursors(new CursorSeal(new byte[32])));
         List<TaskView> own =
                 Stream.generate(() -> sample.task(OWNER)).limit(tasks).toList();
         List<TaskView> others =

@@ -43,11 +43,16 @@ final class KafkaHealth extends AbstractHealthIndicator implements AutoCloseable
         Admin present = admin;
         if (present == null) {
             present = Admin.create(kafka.with(Map.of(
-                    "request.timeout.ms", PATIENCE_MILLIS,
-                    "default.api.timeout.ms", PATIENCE_MILLIS,
-                    "reconnect.backoff.max.ms", 1_000,
-                    "metric.reporters", "",
-                    "enable.metrics.push", false)));
+                    "request.timeout.ms",
+                    PATIENCE_MILLIS,
+                    "default.api.timeout.ms",
+                    PATIENCE_MILLIS,
+                    "reconnect.backoff.max.ms",
+                    1_000,
+                    "metric.reporters",
+                    "",
+                    "enable.metrics.push",
+                    false)));
             admin = present;
         }
         return present;

@@ -24,12 +24,21 @@ final class ProjectionMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "taskflow.projection.lag.commits", "Commits of the log that the views do not show yet", now ->
-                now.recent().commits());
-        gauge(registry, "taskflow.projection.lag.seconds", "How long the oldest of them has waited", now ->
-                now.recent().age().toMillis() / 1_000.0);
-        gauge(registry, "taskflow.projection.dead.letters", "Events that block their owners", _ ->
-                views.deadLetters().count(DeadLetter.State.BLOCKED));
+        gauge(
+                registry,
+                "taskflow.projection.lag.commits",
+                "Commits of the log that the views do not show yet",
+                now -> now.recent().commits());
+        gauge(
+                registry,
+                "taskflow.projection.lag.seconds",
+                "How long the oldest of them has waited",
+                now -> now.recent().age().toMillis() / 1_000.0);
+        gauge(
+                registry,
+                "taskflow.projection.dead.letters",
+                "Events that block their owners",
+                _ -> views.deadLetters().count(DeadLetter.State.BLOCKED));
     }
 
     private void gauge(MeterRegistry registry, String name, String what, ToDoubleFunction<ProjectionLag> value) {
