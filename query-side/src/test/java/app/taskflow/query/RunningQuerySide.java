@@ -10,6 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A node of the query side as it runs in production, on the servers of the tests, with views of its own. */
 public final class RunningQuerySide implements AutoCloseable {
 
+    private static final String OWN_REDIS =
+            TestRedis.start(TestDirectories.make("redis"), 0).url();
+
     private static @Nullable RunningQuerySide shared;
 
     private final ConfigurableApplicationContext context;
@@ -35,7 +38,8 @@ public final class RunningQuerySide implements AutoCloseable {
         all.put("spring.main.register-shutdown-hook", "false");
         all.put("spring.main.banner-mode", "off");
         all.put("spring.mongodb.uri", TestMongo.uri());
-        all.put("spring.data.redis.url", TestRedis.url());
+        // Its own, as what is said there about views holds for one database of views.
+        all.put("spring.data.redis.url", OWN_REDIS);
         all.put("taskflow.kafka.bootstrap-servers", TestLog.KAFKA.bootstrapServers());
         all.put("taskflow.log.database", TestLog.DATABASE.getName());
         all.put("taskflow.log.partitions", String.valueOf(TestLog.PARTITIONING.partitions()));

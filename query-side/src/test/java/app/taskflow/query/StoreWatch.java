@@ -36,7 +36,10 @@ public final class StoreWatch implements CommandListener {
         BsonDocument command = event.getCommand();
         if (event.getCommandName().equals("find")
                 && command.getString("find").getValue().equals(VIEWS)) {
-            queries.add(command.clone());
+            // A copy that can be kept and changed; the event's own is neither.
+            BsonDocument copy = new BsonDocument();
+            command.clone().forEach(copy::put);
+            queries.add(copy);
         }
     }
 

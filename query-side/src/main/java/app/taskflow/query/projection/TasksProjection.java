@@ -61,8 +61,10 @@ public final class TasksProjection implements AutoCloseable {
         }
     }
 
+    /** Named after the very views, so that only those who write the same ones share the partitions out. */
     private String group() {
-        return "taskflow-projection-" + views.projection();
+        return "taskflow-projection-"
+                + views.tasks().collection().getNamespace().getFullName();
     }
 
     private Lanes lanes(Consumer<byte[], byte[]> consumer) {

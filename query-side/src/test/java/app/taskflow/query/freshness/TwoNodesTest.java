@@ -13,7 +13,9 @@ import app.taskflow.events.task.TaskEvent;
 import app.taskflow.log.Commit;
 import app.taskflow.query.RunningQuerySide;
 import app.taskflow.query.StoreWatch;
+import app.taskflow.query.TestDirectories;
 import app.taskflow.query.TestLog;
+import app.taskflow.query.TestRedis;
 import app.taskflow.query.client.Client;
 import app.taskflow.query.client.Reply;
 import app.taskflow.web.consistency.ConsistencyToken;
@@ -49,7 +51,11 @@ class TwoNodesTest {
 
     @BeforeAll
     static void start() {
-        Map<String, String> views = Map.of("taskflow.views.database", "views_of_two");
+        Map<String, String> views = Map.of(
+                "taskflow.views.database",
+                "views_of_two",
+                "spring.data.redis.url",
+                TestRedis.start(TestDirectories.make("redis"), 0).url());
         NODES.add(RunningQuerySide.start(views));
         NODES.add(RunningQuerySide.start(views));
     }

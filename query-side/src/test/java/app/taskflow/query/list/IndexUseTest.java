@@ -50,7 +50,7 @@ class IndexUseTest {
     private static final UserId OWNER = new UserId(new UUID(1, 1));
     private static final UserId CROWD = new UserId(new UUID(1, 2));
     private static final Random RANDOM = new Random(4);
-    private static final Sample SAMPLE = new Sample(RANDOM, Instant.now());
+    private static final Sample SAMPLE = new Sample(RANDOM, Instant.parse("2026-11-23T10:00:00Z"));
     private static final StoreWatch WATCH = new StoreWatch();
     private static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(TestMongo.uri()))

@@ -83,14 +83,14 @@ class OutageTest {
     @Test
     void without_redis_reads_are_slower_and_never_wrong() {
         SERVERS.stopRedis();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             readsAreRight();
             retitle();
             readsAreRight();
         }
         assertThat(readiness()).isEqualTo(503);
         SERVERS.startRedis();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             readsAreRight();
             retitle();
             readsAreRight();
@@ -104,7 +104,7 @@ class OutageTest {
     @Test
     void a_redis_that_was_emptied_makes_nothing_wrong() {
         await().atMost(RECOVERY).until(() -> session() != null);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             RedisSession session = Objects.requireNonNull(session());
             session.await(session.commands().flushall());
             readsAreRight();
