@@ -14,6 +14,6 @@ class AccountConfiguration {
 
     @Bean
     Accounts accounts(MongoClient mongo, IdentityProperties properties, EventLog log, ObjectProvider<Clock> clock) {
-        return new Accounts(mongo.getDatabase(properties.database()), log, clock.getIfAvailable(Clock::systemUTC));
+        return new Accounts(properties.open(mongo), log, clock.getIfAvailable(Clock::systemUTC));
     }
 }

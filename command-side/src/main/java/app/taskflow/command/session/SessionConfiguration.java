@@ -21,7 +21,7 @@ class SessionConfiguration {
             SessionProperties properties,
             ObjectProvider<Clock> clock) {
         return new Sessions(
-                new SessionStore(mongo.getDatabase(identity.database())),
+                new SessionStore(identity.open(mongo)),
                 new RefreshTokens(redis, properties.repeatWindow()),
                 properties,
                 clock.getIfAvailable(Clock::systemUTC));

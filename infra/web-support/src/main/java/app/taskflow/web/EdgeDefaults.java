@@ -20,6 +20,12 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
             + "%clr(%-40.40logger{39}){cyan} : %replace(%m){'[\\x00-\\x1f\\x7f]', '_'}%n"
             + "${LOG_EXCEPTION_CONVERSION_WORD:-%wEx}";
 
+    /** The same for a file. */
+    private static final String FILE = "%d{${LOG_DATEFORMAT_PATTERN:-yyyy-MM-dd'T'HH:mm:ss.SSSXXX}}"
+            + " ${LOG_LEVEL_PATTERN:-%5p} [%t] ${LOG_CORRELATION_PATTERN:-}"
+            + "%-40.40logger{39} : %replace(%m){'[\\x00-\\x1f\\x7f]', '_'}%n"
+            + "${LOG_EXCEPTION_CONVERSION_WORD:-%wEx}";
+
     /** After the files of the application, so that the active profiles are known. */
     @Override
     public int getOrder() {
@@ -57,6 +63,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 Map.entry("logging.level.org.apache.coyote.http11.Http11Processor", "warn"),
                 Map.entry("logging.pattern.correlation", "[%X{requestId:-}] "),
                 Map.entry("logging.pattern.console", CONSOLE),
+                Map.entry("logging.pattern.file", FILE),
                 // Never on the public port: 0 takes a free one where none is set.
                 Map.entry("management.server.port", "${TASKFLOW_MANAGEMENT_PORT:0}"),
                 Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
@@ -69,6 +76,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 "taskflow.cookies.secure", true,
                 "taskflow.cookies.same-site", "None",
                 "taskflow.hsts", true,
-                "logging.structured.format.console", "ecs");
+                "logging.structured.format.console", "ecs",
+                "logging.structured.format.file", "ecs");
     }
 }

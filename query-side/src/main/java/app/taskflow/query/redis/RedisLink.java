@@ -14,10 +14,13 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ public final class RedisLink implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private final ClientResources resources;
     private final RedisClient client;
     private final Duration timeout;
     private final List<Consumer<RedisSession>> listeners = new CopyOnWriteArrayList<>();
@@ -56,7 +60,11 @@ public final class RedisLink implements AutoCloseable {
     public RedisLink(RedisURI uri, Duration timeout, Map<String, Consumer<byte[]>> subscriptions) {
         this.timeout = timeout;
         this.subscriptions = Map.copyOf(subscriptions);
-        client = RedisClient.create(uri);
+        // The default resolver holds datagram sockets open on every interface, even if nothing is to be looked up.
+        resources = ClientResources.builder()
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
+                .build();
+        client = RedisClient.create(resources, uri);
         client.setOptions(ClientOptions.builder()
                 // Commands that waited for another server would be answered by it without anybody noticing.
                 .autoReconnect(false)
@@ -173,5 +181,6 @@ public final class RedisLink implements AutoCloseable {
         closed = true;
         LockSupport.unpark(keeper);
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        var _ = resources.shutdown(0, 2, TimeUnit.SECONDS);
     }
 }

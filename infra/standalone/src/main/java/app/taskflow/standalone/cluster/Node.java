@@ -4,8 +4,6 @@ import app.taskflow.standalone.server.Readiness;
 import app.taskflow.standalone.server.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,17 +24,19 @@ public final class Node implements AutoCloseable {
 
     private final String name;
     private final Role role;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port;
+    private final int managementPort;
     private final Path log;
     private final Consumer<String> console;
 
     private volatile boolean stopping;
     private volatile @Nullable Process process;
 
-    Node(String name, Role role, Path log, Consumer<String> console) {
+    Node(String name, Role role, NodePorts ports, Path log, Consumer<String> console) {
         this.name = name;
         this.role = role;
+        this.port = ports.take();
+        this.managementPort = ports.take();
         this.log = log;
         this.console = console;
     }
@@ -126,13 +126,5 @@ public final class Node implements AutoCloseable {
 
     private Process running() {
         return Objects.requireNonNull(process, name + " was never started");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

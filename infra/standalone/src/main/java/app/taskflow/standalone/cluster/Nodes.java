@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Two nodes of each side, and what they are told. */
 final class Nodes implements AutoCloseable {
 
+    private final NodePorts ports = new NodePorts();
     private final DataDirectory directory;
     private final List<Node> command;
     private final List<Node> query;
@@ -53,7 +54,7 @@ final class Nodes implements AutoCloseable {
     }
 
     private Node node(String name, Role role, Consumer<String> console) {
-        return new Node(name, role, directory.log(name), console);
+        return new Node(name, role, ports, directory.log(name), console);
     }
 
     /** The environment of this process goes on to them; this comes on top. */

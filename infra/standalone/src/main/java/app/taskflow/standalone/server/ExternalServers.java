@@ -10,6 +10,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,10 @@ final class ExternalServers {
             throw new StartException("TASKFLOW_REDIS_URL is no Redis URL", e);
         }
         address.setTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
-        RedisClient client = RedisClient.create(address);
+        ClientResources resources = ClientResources.builder()
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
+                .build();
+        RedisClient client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder()
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
@@ -99,6 +104,7 @@ final class ExternalServers {
             throw silent("Redis", "TASKFLOW_REDIS_URL", address.getHost() + ":" + address.getPort(), e);
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+            var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
         }
     }
 

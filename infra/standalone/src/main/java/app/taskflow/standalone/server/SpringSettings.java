@@ -52,14 +52,18 @@ final class SpringSettings {
     }
 
     /** For whoever knows better: files and the environment override them. */
-    static final Map<String, Object> DEFAULTS = Map.of(
-            "spring.main.banner-mode", "off",
+    static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("spring.main.banner-mode", "off"),
             // Ours closes the context before the servers it needs.
-            "spring.main.register-shutdown-hook", false,
-            "spring.lifecycle.timeout-per-shutdown-phase", "10s",
-            "spring.jmx.enabled", false,
-            "logging.level.kafka", "warn",
-            "logging.level.org.apache.kafka", "warn",
-            "logging.level.state.change.logger", "warn",
-            "logging.level.org.axonframework", "warn");
+            Map.entry("spring.main.register-shutdown-hook", false),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("spring.jmx.enabled", false),
+            Map.entry("logging.level.kafka", "warn"),
+            Map.entry("logging.level.org.apache.kafka", "warn"),
+            Map.entry("logging.level.state.change.logger", "warn"),
+            Map.entry("logging.level.org.axonframework", "warn"),
+            // Of answers that could not be made, such as those to whoever asks for what is not there.
+            Map.entry("logging.level.com.github.benmanes.caffeine.cache.LocalAsyncCache", "off"),
+            // Of threads that are alive when the web server ends, which the process outlives by a second.
+            Map.entry("logging.level.org.apache.catalina.loader.WebappClassLoaderBase", "error"));
 }

@@ -3,8 +3,10 @@ package app.taskflow.web.redis;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,12 @@ public class RedisPatienceAutoConfiguration {
     @Bean
     LettuceClientConfigurationBuilderCustomizer answerSoon() {
         return client -> client.commandTimeout(ANSWER);
+    }
+
+    /** The client's own resolver holds datagram sockets open on every interface, even if nothing is to be looked up. */
+    @Bean
+    ClientResourcesBuilderCustomizer lookNamesUpAsTheJvmDoes() {
+        return resources -> resources.addressResolverGroup(DefaultAddressResolverGroup.INSTANCE);
     }
 
     @Bean

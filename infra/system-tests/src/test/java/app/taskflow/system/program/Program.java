@@ -1,4 +1,4 @@
-package app.taskflow.system;
+package app.taskflow.system.program;
 
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** TaskFlow's program as a process of its own, on free ports, its output remembered. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> FREE_PORTS = Map.of(
@@ -37,16 +37,17 @@ final class Program implements AutoCloseable {
     }
 
     /** Everything in one process on the data of a directory; returns when it is ready. */
-    static Program started(Path data) {
-        return run(Map.of(), "start", "--port", "0", "--data", data.toString()).awaitReady();
-    }
-
-    static Program cluster(Path data) {
-        return run(Map.of(), "cluster", "--port", "0", "--data", data.toString())
+    public static Program started(Path data, int port) {
+        return run(Map.of(), "start", "--port", String.valueOf(port), "--data", data.toString())
                 .awaitReady();
     }
 
-    static Program run(Map<String, String> environment, String... arguments) {
+    public static Program run(Map<String, String> environment, String... arguments) {
+        return run(List.of(), environment, arguments);
+    }
+
+    /** @param jvm further options of the JVM, after our own */
+    public static Program run(List<String> jvm, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -54,7 +55,9 @@ final class Program implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.net.preferIPv4Stack=true"));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "app.taskflow.standalone.TaskFlow"));
@@ -69,52 +72,70 @@ final class Program implements AutoCloseable {
         }
     }
 
-    Program awaitReady() {
-        await().atMost(PATIENCE).until(() -> says("is ready after") || !process.isAlive());
-        if (!says("is ready after")) {
-            throw new AssertionError("it ended with %d:%n%s".formatted(process.exitValue(), text()));
-        }
+    public Program awaitReady() {
+        awaitSaid("is ready after");
         return this;
     }
 
-    /** The number after a label of the banner, such as the port in {@code API http://localhost:5000/api/v1}. */
-    int number(String pattern) {
+    public void awaitSaid(String words) {
+        await().atMost(PATIENCE).until(() -> says(words) || !process.isAlive());
+        if (!says(words)) {
+            throw new AssertionError("it ended with %d:%n%s".formatted(exitCode(), text()));
+        }
+    }
+
+    /** The port of the API, from the banner. */
+    public int port() {
+        return number("API +http://localhost:(\\d+)/");
+    }
+
+    public int managementPort() {
+        return number("Health +http://localhost:(\\d+)/");
+    }
+
+    /** The number in the group of a pattern that is found in the output. */
+    public int number(String pattern) {
+        return Integer.parseInt(found(pattern));
+    }
+
+    /** The group of a pattern that is found in the output. */
+    public String found(String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text());
         if (!matcher.find()) {
             throw new AssertionError("no " + pattern + " in:\n" + text());
         }
-        return Integer.parseInt(matcher.group(1));
+        return matcher.group(1);
     }
 
-    int port() {
-        return number("API +http://localhost:(\\d+)/");
-    }
-
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", output);
     }
 
-    boolean says(String words) {
+    public boolean says(String words) {
         return output.stream().anyMatch(line -> line.contains(words));
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As a power cut does it: nothing gets to finish. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }
 
-    /** As systemd and Docker do it. */
-    int terminate() {
-        process.destroy();
-        return exitCode();
+    /** SIGTERM, as systemd and Docker send it. */
+    public void askToStop() {
+        // Not by Process.destroy, which closes the pipe to its output as well.
+        process.toHandle().destroy();
     }
 
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("it does not end:\n" + text());
@@ -127,11 +148,14 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Returns when its children are gone as well, so that their directory can be removed. */
     @Override
     public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
         if (process.isAlive()) {
             kill();
         }
+        await().atMost(PATIENCE).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private void readOutput() {

@@ -1,7 +1,8 @@
-package app.taskflow.system;
+package app.taskflow.system.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.taskflow.system.program.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

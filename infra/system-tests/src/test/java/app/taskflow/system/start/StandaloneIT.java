@@ -1,0 +1,188 @@
+package app.taskflow.system.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.taskflow.system.client.Answer;
+import app.taskflow.system.client.RawRequest;
+import app.taskflow.system.client.Visitor;
+import app.taskflow.system.program.Program;
+import app.taskflow.system.program.ProxyTrap;
+import app.taskflow.system.program.SigningKey;
+import app.taskflow.system.program.SocketWatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One process in the production profile, from an empty directory: what it does, and what it gives away. */
+class StandaloneIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    static Path data;
+
+    private static final AtomicLong PID = new AtomicLong(Long.MAX_VALUE);
+    private static ProxyTrap trap;
+    private static SocketWatch sockets;
+    private static Program program;
+    private static Visitor ada;
+
+    @BeforeAll
+    static void start() {
+        SigningKey.makeIn(data.resolve("keys"));
+        trap = ProxyTrap.open();
+        sockets = SocketWatch.of(PID::get);
+        program = Program.run(
+                trap.options(),
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE", "production",
+                        "TASKFLOW_KEYS_DEVELOPMENT", "false",
+                        "TASKFLOW_LIMITS_FACTOR", "100"),
+                "start",
+                "--port",
+                "0",
+                "--data",
+                data.toString());
+        PID.set(program.pid());
+        program.awaitReady();
+        ada = Visitor.registered(program.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        ada.close();
+        program.close();
+        sockets.close();
+        trap.close();
+    }
+
+    @Test
+    void a_task_is_read_right_after_it_was_written() {
+        Answer created = ada.post("/tasks", """
+                {"title": "Water the plants", "tags": ["home"]}""");
+        assertThat(created.status()).isEqualTo(201);
+
+        Answer listed = ada.get("/tasks?q=plant", "Consistency-Token", created.header("Consistency-Token"));
+
+        assertThat(listed.status()).isEqualTo(200);
+        assertThat(listed.json().path("items").get(0)).isEqualTo(created.json());
+        assertThat(ada.get(created.header("Location").substring("/api/v1".length()))
+                        .json())
+                .isEqualTo(created.json());
+    }
+
+    @Test
+    void the_request_id_stands_in_the_log_the_event_and_the_headers_on_kafka() {
+        String requestId = "traced." + System.nanoTime();
+        Answer created = ada.post("/tasks", """
+                {"title": "Find me"}""", "X-Request-Id", requestId);
+
+        assertThat(created.header("X-Request-Id")).isEqualTo(requestId);
+        assertThat(Backstage.commits(program, requestId)).hasSize(1);
+        assertThat(Backstage.recordsOnKafka(program, requestId))
+                .as("subjects of events")
+                .containsExactly(created.text("id"));
+        await().untilAsserted(() -> assertThat(log())
+                .filteredOn(line -> line.contains(requestId))
+                .isNotEmpty()
+                .anySatisfy(line -> assertThat(line).contains("/api/v1/tasks")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "User-Agent: evil\u001b[31mred MARK",
+                "User-Agent: two MARK\n folded {\"forged\":true}",
+                "X-Request-Id: MARK%0d%0a{\"forged\":true}",
+                "X-Request-Id: MARK\u001b[2J",
+                "X-Request-Id: {\"forged\":\"MARK\"}"
+            })
+    void whatever_a_header_holds_each_line_of_the_log_is_one_json_object(String header) throws IOException {
+        String mark = "mark" + System.nanoTime();
+        RawRequest.send(program.port(), """
+                POST /api/v1/tasks?%1$s HTTP/1.1
+                Host: localhost
+                %2$s
+                Authorization: Bearer %3$s
+                Content-Length: 0
+                Connection: close
+
+                """.formatted(mark, header.replace("MARK", mark), ada.token()));
+        assertLogIsClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"one\\r\\n{\\\"forged\\\":true}", "\\u001b[31mred", "${jndi:ldap://127.0.0.1:1/x}", "%0a%0d"})
+    void whatever_a_title_holds_each_line_of_the_log_is_one_json_object(String title) throws IOException {
+        Answer answer = ada.post("/tasks", "{\"title\": \"%s\"}".formatted(title));
+
+        assertThat(answer.status()).isIn(201, 422);
+        assertLogIsClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/prometheus"})
+    void management_endpoints_are_not_on_the_public_port(String path) throws IOException {
+        String signedIn = RawRequest.send(program.port(), """
+                GET %s HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Connection: close
+
+                """.formatted(path, ada.token()));
+
+        assertThat(signedIn).startsWith("HTTP/1.1 404").contains("\"code\":\"not-found\"");
+    }
+
+    @Test
+    void no_secret_is_in_the_log_or_on_the_console() throws IOException {
+        Answer login = ada.post("/auth/login", """
+                {"email": "%s", "password": "%s", "tokenDelivery": "body"}""".formatted(ada.email(), Visitor.PASSWORD));
+        assertThat(login.status()).isEqualTo(200);
+
+        List<String> secrets = List.of(
+                Visitor.PASSWORD, ada.token(), login.text("accessToken"), login.text("refreshToken"), "BEGIN PRIVATE");
+
+        assertThat(String.join("\n", log()) + program.text()).doesNotContain(secrets);
+    }
+
+    /** Last in spirit: it speaks for all that the other tests made the process do, as far as they have run. */
+    @Test
+    void nothing_is_asked_from_or_offered_to_the_world_outside() {
+        assertThat(sockets.seen()).as("sockets seen").isGreaterThan(10);
+        assertThat(sockets.beyondLoopback()).isEqualTo(Set.of());
+        assertThat(trap.caught()).isEmpty();
+    }
+
+    private static void assertLogIsClean() throws IOException {
+        // What is written after the lines in question: when it is there, they are.
+        String last = "last." + System.nanoTime();
+        ada.post("/tasks", "{}", "X-Request-Id", last);
+        await().until(() -> log().stream().anyMatch(line -> line.contains(last)));
+        assertThat(log()).allSatisfy(line -> {
+            JsonNode object = JSON.readTree(line);
+            assertThat(object.isObject()).isTrue();
+            assertThat(object.has("forged")).isFalse();
+            assertThat(line.chars()).noneMatch(Character::isISOControl);
+        });
+    }
+
+    private static List<String> log() throws IOException {
+        return Files.readAllLines(data.resolve("logs/taskflow.log"), StandardCharsets.UTF_8);
+    }
+}
