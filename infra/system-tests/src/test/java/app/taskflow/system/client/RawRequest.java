@@ -18,7 +18,12 @@ public final class RawRequest {
      * @return everything up to the end of the connection, which the request has to ask for
      */
     public static String send(int port, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return send(InetAddress.getLoopbackAddress(), port, request);
+    }
+
+    /** The same from another address of this machine, such as 127.0.0.2. */
+    public static String send(InetAddress from, int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.replaceAll("\n(?! )", "\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package app.taskflow.system.program;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Two nodes of each side behind the gateway: what its banner says. */
@@ -13,10 +14,15 @@ public final class RunningCluster implements AutoCloseable {
     }
 
     public static RunningCluster started(Path data) {
-        Program program = Program.run(
-                // Of the gateway; the nodes are given the same settings of the JVM.
-                Map.of("TASKFLOW_LIMITS_FACTOR", "1000"), "cluster", "--port", "0", "--data", data.toString());
-        return new RunningCluster(program.awaitReady());
+        return started(data, Map.of());
+    }
+
+    /** @param environment of the launching process, which the nodes inherit */
+    public static RunningCluster started(Path data, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("TASKFLOW_LIMITS_FACTOR", "1000");
+        return new RunningCluster(Program.run(all, "cluster", "--port", "0", "--data", data.toString())
+                .awaitReady());
     }
 
     public Program program() {
