@@ -1,5 +1,6 @@
 package app.taskflow.command.account;
 
+import app.taskflow.command.account.journal.AccountJournal;
 import app.taskflow.log.EventLog;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
@@ -13,7 +14,17 @@ import org.springframework.context.annotation.Configuration;
 class AccountConfiguration {
 
     @Bean
-    Accounts accounts(MongoClient mongo, IdentityProperties properties, EventLog log, ObjectProvider<Clock> clock) {
-        return new Accounts(properties.open(mongo), log, clock.getIfAvailable(Clock::systemUTC));
+    AccountStore accountStore(MongoClient mongo, IdentityProperties properties) {
+        return new AccountStore(properties.open(mongo));
+    }
+
+    @Bean
+    Accounts accounts(AccountStore store, EventLog log, ObjectProvider<Clock> clock) {
+        return new Accounts(store, log, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    AccountJournal accountJournal(AccountStore store, EventLog log) {
+        return new AccountJournal(log, store);
     }
 }

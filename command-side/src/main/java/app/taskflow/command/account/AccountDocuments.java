@@ -26,6 +26,7 @@ final class AccountDocuments {
     static final String ROLES = "roles";
     static final String CREATED_AT = "createdAt";
     static final String VERSION = "version";
+    static final String PENDING = "pending";
 
     /** The states of an account. */
     enum State {
@@ -81,6 +82,12 @@ final class AccountDocuments {
 
     static List<String> names(Set<Role> roles) {
         return roles.stream().sorted().map(Role::name).toList();
+    }
+
+    static List<Pending> pending(Document document) {
+        return document.getList(PENDING, Document.class, List.of()).stream()
+                .map(PendingDocuments::read)
+                .toList();
     }
 
     private static Account account(UserId id, Document document) {

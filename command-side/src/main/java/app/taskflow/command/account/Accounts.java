@@ -3,8 +3,9 @@ package app.taskflow.command.account;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.EventLog;
 import app.taskflow.web.request.RequestContext;
-import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All accounts. Safe for use by many threads and on many nodes at once. */
@@ -13,8 +14,8 @@ public final class Accounts {
     private final AccountStore store;
     private final Registrar registrar;
 
-    Accounts(MongoDatabase database, EventLog log, Clock clock) {
-        this.store = new AccountStore(database);
+    Accounts(AccountStore store, EventLog log, Clock clock) {
+        this.store = store;
         this.registrar = new Registrar(store, new AccountLog(log), clock);
     }
 
@@ -55,5 +56,45 @@ public final class Accounts {
             case Holder.Reserved reserved ->
                 registrar.complete(reserved, reserved.candidates().getLast(), request);
         };
+    }
+
+    /** The account under this email, if there is one. */
+    public Optional<Account> find(EmailAddress email) {
+        return subject(email).account();
+    }
+
+    /**
+     * Makes the changes, all or none, if the account is still as it was read. What follows from them is carried out
+     * by whoever looks for what is pending.
+     */
+    public Changed change(Account account, List<Change> changes, List<Pending> pending) {
+        return store.change(account, changes, pending);
+    }
+
+    /** What still has to follow from the account's changes, in their order; also where it was erased. */
+    public List<Pending> pending(UserId id) {
+        return store.pending(id);
+    }
+
+    /** Notes that this has been carried out. */
+    public void settled(UserId id, Pending pending) {
+        store.settled(id, pending.id());
+    }
+
+    /** Some accounts with something pending since before that instant: whoever was to carry it out has crashed. */
+    public List<UserId> unsettled(Instant before, int limit) {
+        return store.unsettled(before, limit);
+    }
+
+    /** Keeps another hash of the same password. */
+    public void rehash(Account account, String hash) {
+        store.rehash(account.id(), account.passwordHash(), hash);
+    }
+
+    /** Remembers that the user has signed in from this address. */
+    public void remember(Account account, String address) {
+        if (!account.addresses().contains(address)) {
+            store.remember(account.id(), address);
+        }
     }
 }
