@@ -1,6 +1,7 @@
 package app.taskflow.command.account;
 
 import app.taskflow.command.account.journal.AccountJournal;
+import app.taskflow.command.account.journal.FailedSignIns;
 import app.taskflow.log.EventLog;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
@@ -26,5 +27,10 @@ class AccountConfiguration {
     @Bean
     AccountJournal accountJournal(AccountStore store, EventLog log) {
         return new AccountJournal(log, store);
+    }
+
+    @Bean
+    FailedSignIns failedSignIns(AccountJournal journal, ObjectProvider<Clock> clock) {
+        return new FailedSignIns(journal, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -1,6 +1,6 @@
 package app.taskflow.command.identity;
 
-import app.taskflow.command.profile.Profile;
+import app.taskflow.command.account.Profile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
 package app.taskflow.command.identity;
 
-import app.taskflow.command.profile.Profile;
+import app.taskflow.command.account.Profile;
 import app.taskflow.command.session.Device;
 import app.taskflow.command.session.TokenDelivery;
 import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.consistency.ConsistencyHeaders;
 import app.taskflow.web.consistency.ConsistencyToken;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
@@ -27,15 +28,25 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
 
     private final SignIn signIn;
+    private final Refresh refresh;
     private final SignOut signOut;
     private final TokenCookies cookies;
     private final ClientAddresses addresses;
+    private final ConsistencyHeaders consistency;
 
-    AuthController(SignIn signIn, SignOut signOut, TokenCookies cookies, ClientAddresses addresses) {
+    AuthController(
+            SignIn signIn,
+            Refresh refresh,
+            SignOut signOut,
+            TokenCookies cookies,
+            ClientAddresses addresses,
+            ConsistencyHeaders consistency) {
         this.signIn = signIn;
+        this.refresh = refresh;
         this.signOut = signOut;
         this.cookies = cookies;
         this.addresses = addresses;
+        this.consistency = consistency;
     }
 
     @PostMapping("/register")
@@ -45,10 +56,8 @@ class AuthController {
             RequestContext context,
             HttpServletRequest request,
             HttpServletResponse response) {
-        SignIn.NewUser user = signIn.register(body, device(request), context);
-        response.setHeader(
-                "Consistency-Token",
-                new ConsistencyToken(user.signedIn().account().id(), user.sequence()).encode());
+        SessionBeginnings.Begun user = signIn.register(body, device(request), context);
+        announce(user, response);
         return deliver(user.signedIn(), response);
     }
 
@@ -64,14 +73,15 @@ class AuthController {
     @PostMapping("/refresh")
     AuthAnswer refresh(
             @RequestBody(required = false) @Nullable RefreshRequest body,
+            RequestContext context,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (body != null && body.refreshToken() != null) {
-            return deliver(signIn.refresh(body.refreshToken(), device(request)), response);
+            return deliver(refresh.refresh(body.refreshToken(), device(request), context), response);
         }
         String token = cookies.refreshToken(request).orElseThrow(ProblemCode.AUTHENTICATION_REQUIRED::exception);
         try {
-            return deliver(signIn.refresh(token, device(request)), response);
+            return deliver(refresh.refresh(token, device(request), context), response);
         } catch (ProblemException e) {
             // What is refused once is refused for ever: the browser need not keep it.
             if (e.status() == HttpStatus.UNAUTHORIZED.value()) {
@@ -90,9 +100,23 @@ class AuthController {
         }
     }
 
+    /** Who keeps the tokens herself gets no cookie of any kind. */
+    private void announce(SessionBeginnings.Begun user, HttpServletResponse response) {
+        var token = new ConsistencyToken(user.signedIn().account().id(), user.sequence());
+        if (isInBody(user.signedIn())) {
+            response.setHeader(ConsistencyHeaders.NAME, token.encode());
+        } else {
+            consistency.announce(token, response);
+        }
+    }
+
+    private static boolean isInBody(SignedIn signedIn) {
+        return signedIn.session().session().delivery() == TokenDelivery.BODY;
+    }
+
     private AuthAnswer deliver(SignedIn signedIn, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        boolean inBody = signedIn.session().session().delivery() == TokenDelivery.BODY;
+        boolean inBody = isInBody(signedIn);
         if (!inBody) {
             cookies.set(response, signedIn);
         }

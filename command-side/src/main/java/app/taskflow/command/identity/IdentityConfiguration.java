@@ -1,10 +1,15 @@
 package app.taskflow.command.identity;
 
 import app.taskflow.command.account.Accounts;
+import app.taskflow.command.account.change.Settlement;
+import app.taskflow.command.account.journal.AccountJournal;
+import app.taskflow.command.account.journal.FailedSignIns;
 import app.taskflow.command.keys.AccessTokens;
 import app.taskflow.command.password.PasswordHasher;
 import app.taskflow.command.password.PasswordPolicy;
 import app.taskflow.command.session.Sessions;
+import app.taskflow.web.auth.PastTokens;
+import app.taskflow.web.auth.TokenVerifier;
 import app.taskflow.web.browser.CookiePolicy;
 import app.taskflow.web.problem.ProblemMapping;
 import java.time.Clock;
@@ -21,18 +26,29 @@ class IdentityConfiguration {
     }
 
     @Bean
-    SignIn signIn(
-            Accounts accounts,
-            Sessions sessions,
-            PasswordHasher hasher,
-            PasswordPolicy policy,
-            AccessTokens accessTokens) {
-        return new SignIn(accounts, sessions, hasher, policy, accessTokens);
+    SessionBeginnings sessionBeginnings(
+            Accounts accounts, Sessions sessions, AccountJournal journal, AccessTokens accessTokens) {
+        return new SessionBeginnings(accounts, sessions, journal, accessTokens);
     }
 
     @Bean
-    SignOut signOut(Sessions sessions, TokenCookies cookies) {
-        return new SignOut(sessions, cookies);
+    SignIn signIn(
+            Accounts accounts,
+            PasswordHasher hasher,
+            PasswordPolicy policy,
+            SessionBeginnings beginnings,
+            FailedSignIns failures) {
+        return new SignIn(accounts, hasher, policy, beginnings, failures);
+    }
+
+    @Bean
+    Refresh refresh(Accounts accounts, Sessions sessions, Settlement settlement, SessionBeginnings beginnings) {
+        return new Refresh(accounts, sessions, settlement, beginnings);
+    }
+
+    @Bean
+    SignOut signOut(Sessions sessions, TokenCookies cookies, TokenVerifier verifier, CookiePolicy policy) {
+        return new SignOut(sessions, cookies, new PastTokens(verifier, policy));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package app.taskflow.command.identity;
 
 import app.taskflow.command.password.HashingBusyException;
+import app.taskflow.log.failure.LogClosedException;
+import app.taskflow.log.failure.LogUnavailableException;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
 import app.taskflow.web.problem.ProblemMapping;
@@ -12,6 +14,8 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisSystemException;
 
 /** How outages of what identity stands on are answered. What the drivers say stays inside: it names hosts. */
@@ -25,9 +29,19 @@ final class IdentityFailures implements ProblemMapping {
         if (failure instanceof HashingBusyException busy) {
             return unavailable(Long.toString(busy.retryAfter().toSeconds()));
         }
-        return failure instanceof RedisSystemException || (failure instanceof MongoException mongo && isOutage(mongo))
+        return isOutageOfRedis(failure) || isOutageOfLog(failure) || (failure instanceof MongoException mongo && isOutage(mongo))
                 ? unavailable(SECONDS)
                 : null;
+    }
+
+    private static boolean isOutageOfRedis(Throwable failure) {
+        return failure instanceof RedisSystemException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof QueryTimeoutException;
+    }
+
+    private static boolean isOutageOfLog(Throwable failure) {
+        return failure instanceof LogUnavailableException || failure instanceof LogClosedException;
     }
 
     private static boolean isOutage(MongoException failure) {

@@ -12,7 +12,7 @@ record LoginRequest(String email, String password, @Nullable TokenDelivery token
     @Override
     public void check(Violations violations) {
         violations.check(email != null && !email.isBlank(), "/email", "required", "An email address is needed");
-        Credentials.checkPassword("/password", password, violations);
+        CredentialRules.checkPassword("/password", password, violations);
     }
 
     @Override

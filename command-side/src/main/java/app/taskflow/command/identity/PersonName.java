@@ -4,13 +4,13 @@ import app.taskflow.web.input.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** What a name must be: one line of 1 to 100 characters. */
-final class PersonName {
+public final class PersonName {
 
     private static final int MAX_LENGTH = 100;
 
     private PersonName() {}
 
-    static void check(@Nullable String name, Violations violations) {
+    public static void check(@Nullable String name, Violations violations) {
         if (name == null || name.isBlank()) {
             violations.add("/name", "required", "A name is needed");
             return;

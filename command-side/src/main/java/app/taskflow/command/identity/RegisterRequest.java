@@ -16,8 +16,8 @@ record RegisterRequest(
     @Override
     public void check(Violations violations) {
         PersonName.check(name, violations);
-        Credentials.checkEmail(email, violations);
-        Credentials.checkNewPassword("/password", password, violations);
+        CredentialRules.checkEmail(email, violations);
+        CredentialRules.checkNewPassword("/password", password, violations);
     }
 
     EmailAddress address() {

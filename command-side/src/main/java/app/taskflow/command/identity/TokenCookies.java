@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** Puts tokens into cookies and takes them out again. */
-final class TokenCookies {
+public final class TokenCookies {
 
     private static final String EVERYWHERE = "/";
     /** No other call needs the refresh token, so no other call gets it. */
@@ -44,7 +44,7 @@ final class TokenCookies {
                         signedIn.session().session().expiresAt()));
     }
 
-    void clear(HttpServletResponse response) {
+    public void clear(HttpServletResponse response) {
         add(response, policy.removal(policy.accessToken(), EVERYWHERE));
         add(response, policy.removal(policy.refreshToken(), AUTH_ONLY));
     }
@@ -54,7 +54,7 @@ final class TokenCookies {
     }
 
     /** Whether the browser has any of them. */
-    boolean present(HttpServletRequest request) {
+    public boolean present(HttpServletRequest request) {
         return value(request, policy.accessToken()).isPresent()
                 || refreshToken(request).isPresent();
     }

@@ -1,5 +1,6 @@
 package app.taskflow.command.profile;
 
+import app.taskflow.command.account.Profile;
 import app.taskflow.events.id.UserId;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
 package app.taskflow.command.session;
 
 import app.taskflow.command.account.IdentityProperties;
+import app.taskflow.command.account.journal.AccountJournal;
+import app.taskflow.web.session.EndedSessions;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,11 +20,17 @@ class SessionConfiguration {
             MongoClient mongo,
             IdentityProperties identity,
             StringRedisTemplate redis,
+            EndedSessions nodes,
+            AccountJournal journal,
             SessionProperties properties,
             ObjectProvider<Clock> clock) {
+        var store = new SessionStore(mongo.getDatabase(identity.database()));
+        var tokens = new RefreshTokens(redis, properties.repeatWindow());
         return new Sessions(
-                new SessionStore(identity.open(mongo)),
-                new RefreshTokens(redis, properties.repeatWindow()),
+                store,
+                tokens,
+                new EndOfSessions(store, tokens, nodes, journal),
+                journal,
                 properties,
                 clock.getIfAvailable(Clock::systemUTC));
     }

@@ -18,5 +18,8 @@ if family[3] == ARGV[1] then
     return {'repeated', family[4], sealed}
   end
 end
-redis.call('DEL', KEYS[1], KEYS[2])
+-- No token of the family is good any more. The family itself stays until its session has been ended for good, so that
+-- a node that crashes now leaves it to whoever comes with one of the tokens next.
+redis.call('HSET', KEYS[1], 'current', '', 'previous', '')
+redis.call('DEL', KEYS[2])
 return {'reused', family[4]}

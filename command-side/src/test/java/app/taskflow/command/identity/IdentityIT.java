@@ -55,7 +55,9 @@ class IdentityIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(ConsistencyToken.decode(answer.header("Consistency-Token").orElseThrow()))
                 .hasValueSatisfying(token -> {
-                    assertThat(token.sequence()).isEqualTo(1);
+                    assertThat(token.sequence())
+                            .as("registered, and signed in")
+                            .isEqualTo(2);
                     assertThat(token.owner())
                             .hasToString(answer.json().at("/user/id").asString());
                 });

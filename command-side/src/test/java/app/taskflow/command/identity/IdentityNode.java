@@ -80,6 +80,7 @@ final class IdentityNode implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan({
         "app.taskflow.command.account",
+        "app.taskflow.command.admin",
         "app.taskflow.command.identity",
         "app.taskflow.command.keys",
         "app.taskflow.command.password",

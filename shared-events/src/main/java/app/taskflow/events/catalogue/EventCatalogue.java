@@ -33,6 +33,7 @@ public final class EventCatalogue {
                     entry("user.email-changed", 1, UserEvent.EmailChanged.class),
                     entry("user.password-changed", 1, UserEvent.PasswordChanged.class),
                     entry("user.roles-changed", 1, UserEvent.RolesChanged.class),
+                    entry("user.looked-up", 1, UserEvent.LookedUp.class),
                     entry("user.signed-in", 1, UserEvent.SignedIn.class),
                     entry("user.sign-in-failed", 1, UserEvent.SignInFailed.class),
                     entry("user.locked-out", 1, UserEvent.LockedOut.class),

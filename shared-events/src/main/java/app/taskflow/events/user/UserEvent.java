@@ -34,6 +34,9 @@ public sealed interface UserEvent {
         }
     }
 
+    /** An administrator has looked at the account; who, stands in the commit. */
+    record LookedUp() implements UserEvent {}
+
     /** A session has begun with the right password. */
     record SignedIn(
             UUID sessionId, String address, @Nullable String userAgent) implements UserEvent {}

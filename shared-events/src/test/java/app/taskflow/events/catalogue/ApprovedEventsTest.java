@@ -60,6 +60,7 @@ class ApprovedEventsTest {
                 new UserEvent.Renamed("Ada King"),
                 new UserEvent.EmailChanged("ada@example.com"),
                 new UserEvent.PasswordChanged(),
+                new UserEvent.LookedUp(),
                 new UserEvent.RolesChanged(Set.of(Role.ADMIN, Role.USER)),
                 new UserEvent.SignedIn(SESSION, "192.0.2.7", "curl/8"),
                 new UserEvent.SignInFailed("192.0.2.7", "curl/8"),

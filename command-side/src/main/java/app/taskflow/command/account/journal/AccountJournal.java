@@ -37,6 +37,11 @@ public final class AccountJournal {
         return sequences.next(account);
     }
 
+    /** The sequence of the owner's last event. */
+    public long reached(UserId account) {
+        return log.lastSequence(account);
+    }
+
     /**
      * Records an event that nobody has tried to record before.
      *

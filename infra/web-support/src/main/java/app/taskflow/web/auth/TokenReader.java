@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ final class TokenReader {
 
         record Good(AuthenticatedUser user, String keyId) implements Reading {}
 
+        /** It was good once; whose it was, if it tells. */
+        record Past(Optional<AuthenticatedUser> user) implements Reading {}
+
         record Bad(ProblemCode reason) implements Reading {}
     }
 
@@ -64,13 +68,22 @@ final class TokenReader {
             Jws<Claims> signed = parser.parseSignedClaims(token);
             return new Reading.Good(
                     user(signed.getPayload()), signed.getHeader().getKeyId());
-        } catch (ExpiredJwtException _) {
-            return new Reading.Bad(ProblemCode.TOKEN_EXPIRED);
+        } catch (ExpiredJwtException e) {
+            // The library looks at dates only after the signature.
+            return new Reading.Past(past(e.getClaims()));
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException _) {
             // The text is anybody's. Whatever reading it runs into beyond what the library documents, it is not ours.
             return new Reading.Bad(ProblemCode.INVALID_TOKEN);
+        }
+    }
+
+    private static Optional<AuthenticatedUser> past(Claims claims) {
+        try {
+            return Optional.of(user(claims));
+        } catch (RuntimeException _) {
+            return Optional.empty();
         }
     }
 

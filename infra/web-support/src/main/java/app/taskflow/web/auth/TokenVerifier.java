@@ -2,6 +2,7 @@ package app.taskflow.web.auth;
 
 import app.taskflow.web.auth.TokenReader.Reading.Bad;
 import app.taskflow.web.auth.TokenReader.Reading.Good;
+import app.taskflow.web.auth.TokenReader.Reading.Past;
 import app.taskflow.web.auth.Verification.Accepted;
 import app.taskflow.web.auth.Verification.Refused;
 import app.taskflow.web.problem.ProblemCode;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Verifies access tokens. A signature costs tens of microseconds, so a token that passed is remembered by its SHA-256
@@ -59,11 +61,17 @@ public final class TokenVerifier {
         }
         return switch (reader.read(token)) {
             case Bad(ProblemCode reason) -> new Refused(reason);
+            case Past _ -> new Refused(ProblemCode.TOKEN_EXPIRED);
             case Good good -> {
                 known.put(digest, good);
                 yield checked(good.user());
             }
         };
+    }
+
+    /** Who an expired token spoke for, for what ends rather than begins; empty for every other token. */
+    public Optional<AuthenticatedUser> past(String token) {
+        return reader.read(token) instanceof Past(var user) ? user : Optional.empty();
     }
 
     private boolean isStillGood(Good token) {

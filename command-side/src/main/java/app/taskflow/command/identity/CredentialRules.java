@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for emails and passwords, as a client is told them. */
-final class Credentials {
+public final class CredentialRules {
 
-    private Credentials() {}
+    private CredentialRules() {}
 
-    static void checkEmail(@Nullable String email, Violations violations) {
+    public static void checkEmail(@Nullable String email, Violations violations) {
         if (email == null || email.isBlank()) {
             violations.add("/email", "required", "An email address is needed");
         } else if (EmailAddress.parse(email).isEmpty()) {
@@ -23,7 +23,7 @@ final class Credentials {
         }
     }
 
-    static void checkNewPassword(String pointer, @Nullable String password, Violations violations) {
+    public static void checkNewPassword(String pointer, @Nullable String password, Violations violations) {
         int length = password == null ? 0 : password.codePointCount(0, password.length());
         if (length == 0) {
             violations.add(pointer, "required", "A password is needed");
@@ -35,7 +35,7 @@ final class Credentials {
     }
 
     /** A password that is only compared may be any that was ever accepted; none is longer than this. */
-    static void checkPassword(String pointer, @Nullable String password, Violations violations) {
+    public static void checkPassword(String pointer, @Nullable String password, Violations violations) {
         int length = password == null ? 0 : password.codePointCount(0, password.length());
         violations.check(length > 0, pointer, "required", "The password is needed");
         checkLength(pointer, length, violations);
@@ -50,7 +50,7 @@ final class Credentials {
     }
 
     /** 422 {@code weak-password}, with the reason. */
-    static ProblemException weak(String pointer, Weakness weakness) {
+    public static ProblemException weak(String pointer, Weakness weakness) {
         FieldError error = switch (weakness) {
             case TOO_SHORT, TOO_LONG ->
                 new FieldError(

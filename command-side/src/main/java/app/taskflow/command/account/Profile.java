@@ -1,6 +1,5 @@
-package app.taskflow.command.profile;
+package app.taskflow.command.account;
 
-import app.taskflow.command.account.Account;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.user.Role;
 import java.time.Instant;
