@@ -9,6 +9,7 @@ import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.TaskEvent;
+import app.taskflow.events.user.UserEvent;
 import app.taskflow.events.wire.EventHeaders;
 import app.taskflow.events.wire.Partitioning;
 import app.taskflow.events.wire.PublishedEvent;
@@ -95,6 +96,13 @@ public final class TestLog {
     public static EventDraft event(TaskId task, long sequence, TaskEvent event) {
         return new EventDraft(
                 task.value(), sequence, newEventId(), EventCatalogue.typeOf(event.getClass()), CODEC.encode(event));
+    }
+
+    /** The event by which a user is to be forgotten. */
+    public static EventDraft erasure(UserId user, long sequence) {
+        var event = new UserEvent.Erased();
+        return new EventDraft(
+                user.value(), sequence, newEventId(), EventCatalogue.typeOf(event.getClass()), CODEC.encode(event));
     }
 
     /** An event that no program of today can read. */

@@ -4,6 +4,7 @@ import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.EventLog;
+import app.taskflow.query.cache.ForgottenPages;
 import app.taskflow.query.freshness.Arrivals;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.freshness.Revisions;
@@ -59,7 +60,7 @@ public final class TestNode implements AutoCloseable {
         deadLetterTopic = new DeadLetterTopic(views.deadLetters(), log, ProjectionId.TASKS, TestLog::producer);
         desk = new DeadLetterDesk(catchUp, views, publisher, Clock.systemUTC());
         projection =
-                new TasksProjection(views, log, TestLog.KAFKA, SETTINGS, publisher, events, catchUp, deadLetterTopic);
+                new TasksProjection(views, log, TestLog.KAFKA, SETTINGS, publisher, events, catchUp, deadLetterTopic, new ForgottenPages(redis));
     }
 
     public @Nullable TaskView view(TaskId task) {

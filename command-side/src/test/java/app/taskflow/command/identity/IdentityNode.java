@@ -4,6 +4,7 @@ import app.taskflow.events.wire.Partitioning;
 import app.taskflow.log.EventLog;
 import app.taskflow.log.LogOptions;
 import com.mongodb.client.MongoClient;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** One running node of the identity part of the service: real Tomcat, real servers behind it. */
 final class IdentityNode implements AutoCloseable {
@@ -28,6 +30,10 @@ final class IdentityNode implements AutoCloseable {
     }
 
     static IdentityNode start(Map<String, Object> settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    static IdentityNode start(Map<String, Object> settings, Clock clock) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port",
                 0,
@@ -46,8 +52,10 @@ final class IdentityNode implements AutoCloseable {
                 "logging.level.root",
                 "WARN"));
         all.putAll(settings);
-        return new IdentityNode(new SpringApplication(Setup.class)
-                .run(all.entrySet().stream()
+        SpringApplication application = new SpringApplication(Setup.class);
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+        return new IdentityNode(application.run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new)));
     }

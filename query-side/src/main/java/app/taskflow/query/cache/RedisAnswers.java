@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers in Redis, where all nodes find them. While Redis is away there are none. */
 public final class RedisAnswers {
 
+    static final String PREFIX = "tf:page:";
+
     private static final Duration KEPT = Duration.ofMinutes(10);
     /** An answer that depends on time is asked for in its minute only. */
     private static final Duration KEPT_FOR_A_MINUTE = Duration.ofSeconds(70);
@@ -52,7 +54,7 @@ public final class RedisAnswers {
 
     private String name(AnswerKey key) {
         String question = key.minute() + "|" + key.question().canonical();
-        return "tf:page:" + namespace + ":" + key.owner() + ":" + key.revision() + ":" + digest(question);
+        return PREFIX + namespace + ":" + key.owner() + ":" + key.revision() + ":" + digest(question);
     }
 
     private static String digest(String text) {

@@ -45,6 +45,9 @@ final class BatchFolding {
         FoldedBatch folded = new FoldedBatch(batch.progress());
         byOwner.forEach((owner, ofOwner) -> {
             PublishedEvent last = ofOwner.getLast();
+            if (ofOwner.stream().anyMatch(events::erasesOwner)) {
+                folded.erased().add(owner);
+            }
             @Nullable List<TaskDocument> documents = blocked.contains(owner) ? null : fold(ofOwner, stored);
             if (documents == null) {
                 folded.troubled().put(owner, last.ownerSequence());

@@ -2,6 +2,7 @@ package app.taskflow.query.projection;
 
 import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.log.EventLog;
+import app.taskflow.query.cache.ForgottenPages;
 import app.taskflow.query.freshness.Arrivals;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.projection.repair.DeadLetterDesk;
@@ -61,7 +62,9 @@ class ProjectionConfiguration {
             RevisionPublisher publisher,
             TaskEvents events,
             OwnerCatchUp catchUp,
-            DeadLetterTopic deadLetters) {
-        return new TasksProjection(views, log, kafka, settings, publisher, events, catchUp, deadLetters);
+            DeadLetterTopic deadLetters,
+            RedisLink redis) {
+        return new TasksProjection(
+                views, log, kafka, settings, publisher, events, catchUp, deadLetters, new ForgottenPages(redis));
     }
 }

@@ -2,12 +2,14 @@ package app.taskflow.query.projection;
 
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Partitioning;
+import app.taskflow.query.cache.ForgottenPages;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.projection.repair.CatchUp;
 import app.taskflow.query.projection.repair.DeadLetterTopic;
 import app.taskflow.query.projection.repair.OwnerCatchUp;
 import app.taskflow.query.store.Views;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The steps of the projection of tasks, in their order. */
@@ -17,6 +19,7 @@ final class TaskSteps {
     private final OwnerCatchUp catchUp;
     private final DeadLetterTopic deadLetters;
     private final RevisionPublisher revisions;
+    private final ForgottenPages pages;
     private final Partitioning partitioning;
 
     TaskSteps(
@@ -24,11 +27,13 @@ final class TaskSteps {
             OwnerCatchUp catchUp,
             DeadLetterTopic deadLetters,
             RevisionPublisher revisions,
+            ForgottenPages pages,
             Partitioning partitioning) {
         this.views = views;
         this.catchUp = catchUp;
         this.deadLetters = deadLetters;
         this.revisions = revisions;
+        this.pages = pages;
         this.partitioning = partitioning;
     }
 
@@ -36,6 +41,7 @@ final class TaskSteps {
     List<Step> of(Set<UserId> blocked) {
         return List.of(
                 this::writeViews,
+                batch -> forget(batch, blocked),
                 this::advanceOwners,
                 batch -> lookAfter(batch, blocked),
                 this::publish,
@@ -44,6 +50,22 @@ final class TaskSteps {
 
     private void writeViews(FoldedBatch batch) {
         views.tasks().write(batch.documents());
+    }
+
+    /** What a node accepted that had not heard of the erasure yet comes behind it in the log, and is as little to be seen. */
+    private void forget(FoldedBatch batch, Set<UserId> blocked) {
+        Map<UserId, Long> last = batch.last();
+        Set<UserId> erased = views.owners().erased(last.keySet());
+        erased.addAll(batch.erased());
+        for (UserId owner : erased) {
+            views.tasks().removeAll(owner);
+            views.deadLetters().removeAll(owner);
+            views.owners().erase(owner, partitioning.of(owner));
+            pages.forget(owner);
+            blocked.remove(owner);
+            batch.troubled().remove(owner);
+            batch.reached(partitioning.of(owner), owner, last.getOrDefault(owner, 0L));
+        }
     }
 
     private void advanceOwners(FoldedBatch batch) {

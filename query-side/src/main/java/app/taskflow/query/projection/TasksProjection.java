@@ -1,6 +1,7 @@
 package app.taskflow.query.projection;
 
 import app.taskflow.log.EventLog;
+import app.taskflow.query.cache.ForgottenPages;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.projection.repair.DeadLetterTopic;
 import app.taskflow.query.projection.repair.OwnerCatchUp;
@@ -34,14 +35,15 @@ public final class TasksProjection implements AutoCloseable {
             RevisionPublisher revisions,
             TaskEvents events,
             OwnerCatchUp catchUp,
-            DeadLetterTopic deadLetters) {
+            DeadLetterTopic deadLetters,
+            ForgottenPages pages) {
         this.views = views;
         this.log = log;
         this.kafka = kafka;
         this.settings = settings;
         this.revisions = revisions;
         this.events = events;
-        this.steps = new TaskSteps(views, catchUp, deadLetters, revisions, log.partitioning());
+        this.steps = new TaskSteps(views, catchUp, deadLetters, revisions, pages, log.partitioning());
     }
 
     /** Begins to project; once. */

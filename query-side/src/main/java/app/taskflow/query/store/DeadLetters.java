@@ -103,6 +103,11 @@ public final class DeadLetters {
         letters.updateOne(eq(ID, Uuids.bson(event.value())), set(ANNOUNCED, true));
     }
 
+    /** Takes all of the owner's away. */
+    public void removeAll(UserId owner) {
+        letters.deleteMany(eq(OWNER, Uuids.bson(owner.value())));
+    }
+
     private static DeadLetter read(BsonDocument found) {
         return new DeadLetter(
                 new EventId(found.getBinary(ID).asUuid()),

@@ -53,6 +53,7 @@ public final class OwnerStates {
     private static final String HELD_BACK_TO = "heldBackTo";
     private static final String SKIPPED = "skipped";
     private static final String TASK = "task";
+    private static final String ERASED = "erased";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<BsonDocument> owners;
@@ -118,6 +119,34 @@ public final class OwnerStates {
                 set(BLOCK + "." + DEAD_LETTER, Uuids.bson(block.deadLetter())),
                 max(BLOCK + "." + HELD_BACK_TO, block.heldBackTo()));
         owners.updateOne(eq(ID, Uuids.bson(owner.value())), update, UPSERT);
+    }
+
+    /** Nothing of the owner's is in the views any more, nor will be, whatever events of hers may come. */
+    public void erase(UserId owner, int partition) {
+        owners.updateOne(
+                eq(ID, Uuids.bson(owner.value())),
+                combine(
+                        set(ERASED, true),
+                        unset(BLOCK),
+                        unset(SKIPPED),
+                        setOnInsert(SEQUENCE, 0L),
+                        setOnInsert(PARTITION, partition)),
+                UPSERT);
+    }
+
+    /** Those of the owners who were erased. */
+    public Set<UserId> erased(Collection<UserId> among) {
+        Set<UserId> erased = new HashSet<>();
+        owners.find(and(
+                        in(
+                                ID,
+                                among.stream()
+                                        .map(owner -> Uuids.bson(owner.value()))
+                                        .toList()),
+                        eq(ERASED, true)))
+                .projection(include(ID))
+                .forEach(found -> erased.add(new UserId(found.getBinary(ID).asUuid())));
+        return erased;
     }
 
     /** The blocked owners of a partition. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import app.taskflow.events.id.TaskId;
+import app.taskflow.events.id.UserId;
 import app.taskflow.query.view.TaskView;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -93,6 +94,11 @@ public final class TaskStore {
                 throw e;
             }
         }
+    }
+
+    /** Takes all views of the owner away. */
+    public void removeAll(UserId owner) {
+        tasks.deleteMany(eq(TaskField.OWNER, Uuids.bson(owner.value())));
     }
 
     private static ReplaceOneModel<TaskDocument> guarded(TaskDocument document) {

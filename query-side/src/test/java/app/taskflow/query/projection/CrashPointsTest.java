@@ -14,6 +14,7 @@ import app.taskflow.query.TestLog;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.TestNode;
 import app.taskflow.query.TestRedis;
+import app.taskflow.query.cache.ForgottenPages;
 import app.taskflow.query.projection.repair.TaskEvents;
 import app.taskflow.query.store.Checkpoint;
 import app.taskflow.query.store.TaskDocument;
@@ -113,7 +114,7 @@ class CrashPointsTest {
             node.publisher.hold(0, checkpoint.generation());
             lane = new Lane(checkpoint);
             fold = new BatchFolding(EVENTS, node.views.tasks());
-            steps = new TaskSteps(node.views, node.catchUp, node.deadLetterTopic, node.publisher, new Partitioning(1))
+            steps = new TaskSteps(node.views, node.catchUp, node.deadLetterTopic, node.publisher, new ForgottenPages(node.redis), new Partitioning(1))
                     .of(new HashSet<>());
         }
 

@@ -38,6 +38,9 @@ public final class OwnerCatchUp {
      * cannot be applied: there the owner is blocked, and what comes after it up to that sequence is held back.
      */
     public CatchUp run(UserId owner, long through) {
+        if (!views.owners().erased(List.of(owner)).isEmpty()) {
+            return new CatchUp(Math.min(through, log.lastSequence(owner)), null);
+        }
         OwnerState state = views.owners().state(owner);
         long reached = state.sequence();
         while (reached < through) {

@@ -1,8 +1,10 @@
 package app.taskflow.query.projection.repair;
 
+import app.taskflow.events.catalogue.EventCatalogue;
 import app.taskflow.events.catalogue.EventType;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.TaskEvent;
+import app.taskflow.events.user.UserEvent;
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.query.view.TaskFold;
 import app.taskflow.query.view.TaskView;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskEvents {
 
     private static final String FAMILY = "task.";
+    private static final String ERASED =
+            EventCatalogue.typeOf(UserEvent.Erased.class).name();
 
     private final BiFunction<EventType, byte[], Object> decoder;
 
@@ -24,6 +28,11 @@ public final class TaskEvents {
     /** Whether the event is about a task at all. Others, known here or not, concern no view. */
     public boolean concernsTask(PublishedEvent event) {
         return event.type().name().startsWith(FAMILY);
+    }
+
+    /** Whether from this event on nothing of its owner is to be seen any more. */
+    public boolean erasesOwner(PublishedEvent event) {
+        return event.type().name().equals(ERASED);
     }
 
     /**

@@ -1,0 +1,67 @@
+package app.taskflow.command.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.taskflow.events.user.UserEvent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsIT {
+
+    private static final String PUT = "/api/v1/users/me/password";
+
+    private final Http http = SharedIdentity.http();
+
+    @Test
+    void a_wrong_current_password_changes_nothing_and_is_noted() {
+        TestUser user = TestUser.register(http);
+        Http.Answer wrong = change(user, "not the password", TestUser.OTHER_PASSWORD);
+        assertThat(wrong.status()).isEqualTo(403);
+        assertThat(wrong.code()).isEqualTo("wrong-password");
+        assertThat(user.again().status()).isEqualTo(200);
+        assertThat(OwnerLog.of(user).events(UserEvent.PasswordChanged.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password123", "qwertyuiop", "aaaaaaaaaaaa", "12345678", "Ada is my name: Ada Lovelace"})
+    void a_weak_new_password_is_refused_with_the_reason(String weak) {
+        TestUser user = TestUser.register(http);
+        user.send("PATCH", "/api/v1/users/me", TestUser.json(Map.of("name", "Ada Lovelace")));
+        Http.Answer answer = change(user, TestUser.PASSWORD, weak);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("weak-password");
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/newPassword");
+        assertThat(answer.response().body()).doesNotContain(weak);
+    }
+
+    @Test
+    void length_is_counted_in_code_points_and_looked_at_before_anything_is_hashed() {
+        TestUser user = TestUser.register(http);
+        assertThat(change(user, TestUser.PASSWORD, "short 7").status()).isEqualTo(422);
+        assertThat(change(user, TestUser.PASSWORD, "x1".repeat(50_000)).status())
+                .isEqualTo(422);
+        assertThat(change(user, "y2".repeat(50_000), TestUser.OTHER_PASSWORD).status())
+                .as("too long to be one, so it is not even compared")
+                .isEqualTo(422);
+        String longest = "\uD83D\uDC0E and spaces ".repeat(9) + "\uD83D\uDC0E!" + "x".repeat(9);
+        assertThat(longest.codePointCount(0, longest.length())).isEqualTo(128);
+        assertThat(change(user, TestUser.PASSWORD, longest).status()).isEqualTo(204);
+        assertThat(TestUser.tryToLogin(http, user.email(), longest).status()).isEqualTo(200);
+        assertThat(change(user, longest, longest + "!").status()).isEqualTo(422);
+    }
+
+    @Test
+    void sixty_four_characters_with_spaces_and_emoji_are_fine() {
+        TestUser user = TestUser.register(http);
+        String password = "\uD83D\uDC0E horse, ".repeat(6) + "\uD83D\uDC0E 42 and !";
+        assertThat(password.codePointCount(0, password.length())).isEqualTo(64);
+        assertThat(change(user, TestUser.PASSWORD, password).status()).isEqualTo(204);
+        assertThat(OwnerLog.of(user).events(UserEvent.PasswordChanged.class)).hasSize(1);
+    }
+
+    private static Http.Answer change(TestUser user, String current, String next) {
+        return user.send("PUT", PUT, TestUser.json(Map.of("currentPassword", current, "newPassword", next)));
+    }
+}
