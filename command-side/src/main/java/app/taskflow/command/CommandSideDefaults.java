@@ -1,11 +1,13 @@
 package app.taskflow.command;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
 
 /** The settings of Boot and Axon that this side relies on, wherever it runs. Any other source overrides them. */
 final class CommandSideDefaults implements EnvironmentPostProcessor, Ordered {
@@ -33,6 +35,10 @@ final class CommandSideDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource(NAME, DEFAULTS));
+        Map<String, Object> defaults = new LinkedHashMap<>(DEFAULTS);
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            defaults.put("taskflow.keys.development", false);
+        }
+        environment.getPropertySources().addLast(new MapPropertySource(NAME, defaults));
     }
 }

@@ -12,9 +12,7 @@ import app.taskflow.events.user.Role;
 import app.taskflow.web.request.RequestContext;
 import app.taskflow.web.start.MisconfiguredException;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -27,9 +25,6 @@ import org.springframework.boot.ApplicationRunner;
 final class FirstAdmin implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
-    private static final String EMAIL = "TASKFLOW_ADMIN_EMAIL";
-    private static final String PASSWORD = "TASKFLOW_ADMIN_PASSWORD";
-    private static final String NAME = "Administrator";
     private static final String REQUEST = "start";
 
     private final FirstAdminProperties properties;
@@ -53,26 +48,7 @@ final class FirstAdmin implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String email = given(properties.email());
-        String password = given(properties.password());
-        if (email == null && password == null) {
-            return;
-        }
-        if (email == null) {
-            throw new MisconfiguredException(EMAIL, "%s is set, so it must say whose it is".formatted(PASSWORD));
-        }
-        if (password == null) {
-            throw new MisconfiguredException(PASSWORD, "%s is set, so it is needed too".formatted(EMAIL));
-        }
-        EmailAddress address = EmailAddress.parse(email)
-                .orElseThrow(() -> new MisconfiguredException(EMAIL, "this is no email address"));
-        policy.weakness(password, NAME, email).ifPresent(weakness -> {
-            throw new MisconfiguredException(
-                    PASSWORD,
-                    "the password is refused: %s"
-                            .formatted(weakness.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        });
-        ensure(address, password);
+        properties.wanted(policy).ifPresent(wanted -> ensure(wanted.email(), wanted.password()));
     }
 
     private void ensure(EmailAddress email, String password) {
@@ -82,7 +58,7 @@ final class FirstAdmin implements ApplicationRunner {
         }
         if (!hasher.matches(password, account.passwordHash())) {
             throw new MisconfiguredException(
-                    EMAIL,
+                    FirstAdminProperties.EMAIL,
                     "somebody else has an account under this email, with another password and without the role");
         }
         Set<Role> roles = EnumSet.copyOf(account.roles());
@@ -94,13 +70,9 @@ final class FirstAdmin implements ApplicationRunner {
     /** If another node was faster, its account is the one. */
     private Account register(EmailAddress email, String password) {
         String hash = hasher.hash(password);
-        return switch (accounts.register(NAME, email, hash, new RequestContext(REQUEST, null))) {
+        return switch (accounts.register(FirstAdminProperties.NAME, email, hash, new RequestContext(REQUEST, null))) {
             case Registration.Registered(Account account, _) -> account;
             case Registration.EmailTaken() -> accounts.find(email).orElseThrow();
         };
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -2,7 +2,10 @@ package app.taskflow.command.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.taskflow.command.account.Accounts;
+import app.taskflow.events.id.UserId;
 import app.taskflow.events.user.UserEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,45 @@ class PasswordsIT {
         assertThat(password.codePointCount(0, password.length())).isEqualTo(64);
         assertThat(change(user, TestUser.PASSWORD, password).status()).isEqualTo(204);
         assertThat(OwnerLog.of(user).events(UserEvent.PasswordChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void a_hash_of_yesterdays_cost_is_replaced_when_its_owner_signs_in() {
+        TestUser user = TestUser.register(http);
+        assertThat(hash(user)).contains("$m=64,t=1,p=1$");
+        try (IdentityNode dearer = IdentityNode.start(
+                SharedIdentity.get().backing().settings(Map.of("taskflow.passwords.iterations", 2)))) {
+            Http there = new Http(dearer.baseUrl());
+            TestUser.tryToLogin(there, user.email(), "not the password");
+            assertThat(hash(user)).contains("t=1");
+            TestUser again = user.at(there).again();
+            assertThat(hash(user)).contains("$m=64,t=2,p=1$");
+            assertThat(again.refreshed().status()).isEqualTo(200);
+            assertThat(user.status()).as("it is the same password").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_is_far_too_long_is_422_for_who_signs_in_or_up() {
+        String password = "x1".repeat(50_000);
+        String email = TestUser.newEmail();
+        for (Http.Answer answer : List.of(
+                TestUser.tryToLogin(http, email, password),
+                http.post(
+                        "/api/v1/auth/register",
+                        TestUser.json(Map.of("name", "Ada", "email", email, "password", password))))) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/password");
+        }
+    }
+
+    private static String hash(TestUser user) {
+        return String.valueOf(SharedIdentity.get()
+                .one()
+                .bean(Accounts.class)
+                .find(UserId.parse(user.id()))
+                .orElseThrow()
+                .passwordHash());
     }
 
     private static Http.Answer change(TestUser user, String current, String next) {

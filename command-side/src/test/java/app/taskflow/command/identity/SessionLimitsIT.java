@@ -3,6 +3,7 @@ package app.taskflow.command.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.taskflow.mongo.EmbeddedMongo;
 import app.taskflow.servers.EmbeddedRedis;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,27 @@ class SessionLimitsIT {
         assertThat(refused.code()).isEqualTo("invalid-token");
         assertThat(user.status()).as("until the access token expires").isEqualTo(200);
         assertThat(user.again().refreshed().status()).isEqualTo(200);
+    }
+
+    @Test
+    void while_the_database_is_away_the_answer_is_503_in_time_and_names_no_host() {
+        EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(directory.resolve("mongo")));
+        try (IdentityNode cutOff = IdentityNode.start(
+                backing.settings(Map.of("spring.mongodb.uri", mongo.uri(), "taskflow.ended-sessions.blind-limit", "2s")))) {
+            Http there = new Http(cutOff.baseUrl());
+            TestUser user = TestUser.register(there);
+            mongo.close();
+            long began = System.nanoTime();
+            Http.Answer login = TestUser.tryToLogin(there, user.email(), TestUser.PASSWORD);
+            assertThat(login.status()).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            assertThat(login.header("Retry-After")).isPresent();
+            assertThat(login.response().body()).doesNotContain("127.0.0.1", Integer.toString(mongo.port()), "ongo");
+            await().alias("it cannot know which sessions have ended")
+                    .until(() -> user.status() == 503);
+        } finally {
+            mongo.close();
+        }
     }
 
     @Test

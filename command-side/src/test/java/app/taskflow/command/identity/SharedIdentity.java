@@ -1,9 +1,15 @@
 package app.taskflow.command.identity;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
 
 /** Two nodes on the same servers, for all tests that break nothing. They end with the JVM. */
 record SharedIdentity(Backing backing, IdentityNode one, IdentityNode other) {
@@ -40,6 +46,23 @@ record SharedIdentity(Backing backing, IdentityNode one, IdentityNode other) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Leaves a session as a node does that crashes just after it was told to end it. */
+    void mark(UUID session) {
+        one.bean(MongoClient.class)
+                .getDatabase("taskflow_identity")
+                .getCollection("sessions")
+                .updateOne(
+                        Filters.eq("_id", session.toString()),
+                        Updates.set(
+                                "ended",
+                                new Document("reason", "REVOKED")
+                                        .append("at", new Date())
+                                        .append("actor", "tester")
+                                        .append("requestId", "r-1")
+                                        .append("from", 0L)
+                                        .append("address", "")));
     }
 
     private void stop() {

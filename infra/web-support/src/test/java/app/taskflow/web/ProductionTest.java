@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -80,6 +82,28 @@ final class ProductionTest {
 
         assertThatThrownBy(() -> SampleService.start(settings)).hasRootCauseInstanceOf(MisconfiguredException.class);
         assertThat(output.getAll()).contains("The setting TASKFLOW_ALLOWED_ORIGINS keeps the service from starting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.mongodb.uri, 'mongodb://taskflow:changeme@a:1,b:2/?replicaSet=x', TASKFLOW_MONGODB_URI",
+        "spring.mongodb.uri, 'mongodb+srv://root:Password@a/', TASKFLOW_MONGODB_URI",
+        "spring.data.redis.url, redis://:foobared@redis:6379, TASKFLOW_REDIS_URL",
+    })
+    void a_default_password_keeps_the_service_from_starting_and_is_named(
+            String property, String address, String setting, CapturedOutput output) {
+        Map<String, Object> settings = Map.of("spring.profiles.active", "production", property, address);
+
+        assertThatThrownBy(() -> SampleService.start(settings)).isInstanceOf(MisconfiguredException.class);
+        assertThat(output.getAll()).contains("The setting " + setting + " keeps the service from starting");
+    }
+
+    @Test
+    void what_production_does_not_know_is_asked_for() {
+        assertThatThrownBy(() -> SampleService.start(
+                        Map.of("spring.profiles.active", "production", "spring.mongodb.uri", "${NOT_SET_ANYWHERE}")))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageContaining("TASKFLOW_MONGODB_URI: it is not set");
     }
 
     @Test
