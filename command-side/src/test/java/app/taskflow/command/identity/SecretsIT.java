@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -17,10 +20,23 @@ class SecretsIT {
 
     private static final String WRONG = "wr0ng-but-still-a-secret";
 
+    /** Levels belong to the process, and other tests would talk as much. */
+    @AfterEach
+    void quiet() {
+        LoggingSystem logging = LoggingSystem.get(SecretsIT.class.getClassLoader());
+        List.of("app.taskflow", "org.springframework.web").forEach(logger -> logging.setLogLevel(logger, null));
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
+
     @Test
     void nothing_secret_is_logged(CapturedOutput output) {
         Map<String, Object> talkative = Map.of(
-                "logging.level.root", "INFO", "logging.level.app.taskflow", "DEBUG", "logging.level.web", "DEBUG");
+                "logging.level.root",
+                "INFO",
+                "logging.level.app.taskflow",
+                "DEBUG",
+                "logging.level.org.springframework.web",
+                "DEBUG");
         try (IdentityNode node =
                 IdentityNode.start(SharedIdentity.get().backing().settings(talkative))) {
             Http http = new Http(node.baseUrl());
@@ -51,7 +67,7 @@ class SecretsIT {
                     TestUser.json(
                             Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)));
             next.send("POST", "/api/v1/users/me/erasure", TestUser.json(Map.of("password", TestUser.OTHER_PASSWORD)));
-            http.get("/api/v1/nowhere", "X-Request-Id", "the-last-one");
+            http.get("/api/v1/the-last-one");
             secrets.addAll(List.of(
                     user.accessToken(),
                     user.refreshToken(),
