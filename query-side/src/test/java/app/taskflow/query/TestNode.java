@@ -59,8 +59,16 @@ public final class TestNode implements AutoCloseable {
         catchUp = new OwnerCatchUp(log, events, views, Clock.systemUTC());
         deadLetterTopic = new DeadLetterTopic(views.deadLetters(), log, ProjectionId.TASKS, TestLog::producer);
         desk = new DeadLetterDesk(catchUp, views, publisher, Clock.systemUTC());
-        projection =
-                new TasksProjection(views, log, TestLog.KAFKA, SETTINGS, publisher, events, catchUp, deadLetterTopic, new ForgottenPages(redis));
+        projection = new TasksProjection(
+                views,
+                log,
+                TestLog.KAFKA,
+                SETTINGS,
+                publisher,
+                events,
+                catchUp,
+                deadLetterTopic,
+                new ForgottenPages(redis));
     }
 
     public @Nullable TaskView view(TaskId task) {

@@ -118,14 +118,12 @@ final class AccountStore implements Sequences {
     }
 
     void settled(UserId id, EventId pending) {
-        accounts.updateOne(
-                byItsId(id), pull(AccountDocuments.PENDING, eq(PendingDocuments.ID, pending.toString())));
+        accounts.updateOne(byItsId(id), pull(AccountDocuments.PENDING, eq(PendingDocuments.ID, pending.toString())));
     }
 
     /** Accounts with something pending since before that instant. */
     List<UserId> unsettled(Instant before, int limit) {
-        return accounts
-                .find(lt(PENDING_AT, Date.from(before)))
+        return accounts.find(lt(PENDING_AT, Date.from(before)))
                 .projection(include(AccountDocuments.ID))
                 .limit(limit)
                 .map(document -> UserId.parse(document.getString(AccountDocuments.ID)))
@@ -142,10 +140,7 @@ final class AccountStore implements Sequences {
     void remember(UserId id, String address) {
         accounts.updateOne(
                 and(byItsId(id), in(State.ACTIVE), ne(AccountDocuments.ADDRESSES, address)),
-                pushEach(
-                        AccountDocuments.ADDRESSES,
-                        List.of(address),
-                        new PushOptions().slice(-ADDRESSES_REMEMBERED)));
+                pushEach(AccountDocuments.ADDRESSES, List.of(address), new PushOptions().slice(-ADDRESSES_REMEMBERED)));
     }
 
     @Override

@@ -31,5 +31,6 @@ public record Pending(
      * @param credentials those the account has now
      * @param kept the session in which the user did it, and which goes on; or none
      */
-    public record Ending(SessionEnd reason, long credentials, @Nullable UUID kept) {}
+    public record Ending(
+            SessionEnd reason, long credentials, @Nullable UUID kept) {}
 }

@@ -73,7 +73,6 @@ final class PendingDocuments {
 
     private static UserEvent event(Document document) {
         var type = new EventType(document.getString("type"), document.getInteger("revision"));
-        return (UserEvent)
-                CODEC.decode(type, document.get("data", Binary.class).getData());
+        return (UserEvent) CODEC.decode(type, document.get("data", Binary.class).getData());
     }
 }

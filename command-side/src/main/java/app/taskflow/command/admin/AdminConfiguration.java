@@ -23,8 +23,7 @@ class AdminConfiguration {
             Profiles profiles,
             AccountJournal journal,
             ObjectProvider<Clock> clock) {
-        return new UserAdministration(
-                accounts, changes, profiles, journal, clock.getIfAvailable(Clock::systemUTC));
+        return new UserAdministration(accounts, changes, profiles, journal, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

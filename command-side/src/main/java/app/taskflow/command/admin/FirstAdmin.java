@@ -71,7 +71,7 @@ final class FirstAdmin implements ApplicationRunner {
     private Account register(EmailAddress email, String password) {
         String hash = hasher.hash(password);
         return switch (accounts.register(FirstAdminProperties.NAME, email, hash, new RequestContext(REQUEST, null))) {
-            case Registration.Registered(Account account, _) -> account;
+            case Registration.Registered registered -> registered.account();
             case Registration.EmailTaken() -> accounts.find(email).orElseThrow();
         };
     }

@@ -49,8 +49,7 @@ record FirstAdminProperties(
         EmailAddress address = EmailAddress.parse(email)
                 .orElseThrow(() -> new MisconfiguredException(EMAIL, "this is no email address"));
         policy.weakness(password, NAME, email).ifPresent(weakness -> {
-            throw new MisconfiguredException(
-                    PASSWORD, "the password is refused: %s".formatted(words(weakness)));
+            throw new MisconfiguredException(PASSWORD, "the password is refused: %s".formatted(words(weakness)));
         });
         return Optional.of(new Wanted(address, password));
     }

@@ -36,15 +36,15 @@ final class UserAdministration {
 
     Optional<Account> find(EmailAddress email, Origin origin) {
         Optional<Account> found = accounts.find(email);
-        found.ifPresent(account ->
-                journal.record(account.id(), origin, clock.instant(), Entry.of(new UserEvent.LookedUp())));
+        found.ifPresent(
+                account -> journal.record(account.id(), origin, clock.instant(), Entry.of(new UserEvent.LookedUp())));
         return found;
     }
 
     /** The account with these roles; empty if there is no such user. */
     Optional<Account> assign(UserId user, Set<Role> roles, Origin origin) {
         return switch (profiles.changing(user, () -> changes.roles(user, roles, origin))) {
-            case Outcome.Done(Account account, _) -> Optional.of(account);
+            case Outcome.Done done -> Optional.of(done.account());
             case Outcome.Unchanged(Account account) -> Optional.of(account);
             case Outcome.EmailTaken(), Outcome.Outdated() -> Optional.empty();
         };

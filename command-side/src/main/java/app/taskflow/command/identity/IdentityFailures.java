@@ -29,7 +29,9 @@ final class IdentityFailures implements ProblemMapping {
         if (failure instanceof HashingBusyException busy) {
             return unavailable(Long.toString(busy.retryAfter().toSeconds()));
         }
-        return isOutageOfRedis(failure) || isOutageOfLog(failure) || (failure instanceof MongoException mongo && isOutage(mongo))
+        return isOutageOfRedis(failure)
+                        || isOutageOfLog(failure)
+                        || (failure instanceof MongoException mongo && isOutage(mongo))
                 ? unavailable(SECONDS)
                 : null;
     }

@@ -62,15 +62,12 @@ final class SessionBeginnings {
 
     SignedIn signedIn(Account account, OpenSession open) {
         return new SignedIn(
-                account,
-                open,
-                accessTokens.mint(account.id(), open.session().id(), account.roles()));
+                account, open, accessTokens.mint(account.id(), open.session().id(), account.roles()));
     }
 
     private long record(Session session, RequestContext request) {
         var event = new UserEvent.SignedIn(
                 session.id(), session.device().address(), session.device().userAgent());
-        return journal.record(
-                session.user(), Origin.of(session.user(), request), session.startedAt(), Entry.of(event));
+        return journal.record(session.user(), Origin.of(session.user(), request), session.startedAt(), Entry.of(event));
     }
 }

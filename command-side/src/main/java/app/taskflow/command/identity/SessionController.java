@@ -37,8 +37,7 @@ class SessionController {
     private final TokenCookies cookies;
     private final ConsistencyHeaders consistency;
 
-    SessionController(
-            Sessions sessions, AccountChanges changes, TokenCookies cookies, ConsistencyHeaders consistency) {
+    SessionController(Sessions sessions, AccountChanges changes, TokenCookies cookies, ConsistencyHeaders consistency) {
         this.sessions = sessions;
         this.changes = changes;
         this.cookies = cookies;
@@ -75,9 +74,8 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(
             AuthenticatedUser user, RequestContext context, HttpServletRequest request, HttpServletResponse response) {
-        if (changes.signOutEverywhere(user.id(), Origin.of(user.id(), context))
-                instanceof Outcome.Done(_, long sequence)) {
-            announce(user, sequence, response);
+        if (changes.signOutEverywhere(user.id(), Origin.of(user.id(), context)) instanceof Outcome.Done done) {
+            announce(user, done.sequence(), response);
         }
         forget(request, response);
     }

@@ -56,8 +56,8 @@ final class SignIn {
         beginnings.requireAvailable();
         String hash = hasher.hash(wanted.password());
         return switch (accounts.register(wanted.name().strip(), email, hash, request)) {
-            case Registration.Registered(Account account, _) ->
-                beginnings.begin(account, device, delivery(wanted.tokenDelivery()), request);
+            case Registration.Registered registered ->
+                beginnings.begin(registered.account(), device, delivery(wanted.tokenDelivery()), request);
             case Registration.EmailTaken() -> throw ProblemCode.EMAIL_TAKEN.exception();
         };
     }

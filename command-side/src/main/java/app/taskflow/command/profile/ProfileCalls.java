@@ -1,8 +1,8 @@
 package app.taskflow.command.profile;
 
-import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.Account;
 import app.taskflow.command.account.Accounts;
+import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.change.AccountChanges;
 import app.taskflow.command.account.change.Outcome;
 import app.taskflow.command.account.journal.Origin;
@@ -50,8 +50,7 @@ final class ProfileCalls {
                 : passwords.prove(user, patch.currentPassword(), device, context);
         return made(profiles.changing(
                 user.id(),
-                () -> changes.profile(
-                        account, patch.newName(), patch.newEmail(), Origin.of(user.id(), context))));
+                () -> changes.profile(account, patch.newName(), patch.newEmail(), Origin.of(user.id(), context))));
     }
 
     Outcome changePassword(AuthenticatedUser user, PasswordChange body, Device device, RequestContext context) {

@@ -1,7 +1,7 @@
 package app.taskflow.command.profile;
 
-import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.Account;
+import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.change.Outcome;
 import app.taskflow.command.identity.TokenCookies;
 import app.taskflow.command.session.Device;
@@ -65,9 +65,8 @@ class ProfileController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Outcome outcome = announced(calls.change(user, body, device(request), context), user, response);
-        Account account = outcome instanceof Outcome.Done done
-                ? done.account()
-                : ((Outcome.Unchanged) outcome).account();
+        Account account =
+                outcome instanceof Outcome.Done done ? done.account() : ((Outcome.Unchanged) outcome).account();
         Profile profile = Profile.of(account);
         return ResponseEntity.ok().eTag(tag(profile).toString()).body(profile);
     }
@@ -98,8 +97,8 @@ class ProfileController {
     }
 
     private Outcome announced(Outcome outcome, AuthenticatedUser user, HttpServletResponse response) {
-        if (outcome instanceof Outcome.Done(_, long sequence)) {
-            consistency.announce(new ConsistencyToken(user.id(), sequence), response);
+        if (outcome instanceof Outcome.Done done) {
+            consistency.announce(new ConsistencyToken(user.id(), done.sequence()), response);
         }
         return outcome;
     }

@@ -1,8 +1,8 @@
 package app.taskflow.command.profile;
 
-import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.Account;
 import app.taskflow.command.account.Accounts;
+import app.taskflow.command.account.Profile;
 import app.taskflow.command.account.change.Outcome;
 import app.taskflow.events.id.UserId;
 import java.util.Optional;

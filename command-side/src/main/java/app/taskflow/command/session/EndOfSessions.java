@@ -67,7 +67,9 @@ final class EndOfSessions {
                         cause.getKey().origin(),
                         cause.getKey().at(),
                         cause.getKey().from(),
-                        cause.getValue().stream().flatMap(EndOfSessions::entries).toList()))
+                        cause.getValue().stream()
+                                .flatMap(EndOfSessions::entries)
+                                .toList()))
                 .max()
                 .orElse(0);
     }

@@ -104,8 +104,8 @@ final class SessionStore {
 
     /** Marks all sessions of the user as ended that began with earlier credentials than these, but for one. */
     void endAll(UserId user, long credentials, @Nullable UUID kept, Ended ended) {
-        List<Bson> which = new ArrayList<>(
-                List.of(eq(USER, user.toString()), exists(ENDED, false), lt(CREDENTIALS, credentials)));
+        List<Bson> which =
+                new ArrayList<>(List.of(eq(USER, user.toString()), exists(ENDED, false), lt(CREDENTIALS, credentials)));
         if (kept != null) {
             which.add(ne(ID, kept.toString()));
         }

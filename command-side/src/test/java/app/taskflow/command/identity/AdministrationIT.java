@@ -22,8 +22,7 @@ class AdministrationIT {
     @Test
     void the_first_admin_is_there_from_the_start() {
         TestUser admin = TestUser.admin(SharedIdentity.otherHttp());
-        assertThat(admin.get("/api/v1/users/me").json().get("roles").toString())
-                .isEqualTo("[\"user\",\"admin\"]");
+        assertThat(admin.get("/api/v1/users/me").json().get("roles").toString()).isEqualTo("[\"user\",\"admin\"]");
         assertThat(OwnerLog.of(admin).commits().get(1).actor()).isEqualTo("system");
     }
 
@@ -38,7 +37,10 @@ class AdministrationIT {
         var commit = OwnerLog.of(user).commits().getLast();
         assertThat(commit.actor()).isEqualTo(admin.id());
         assertThat(OwnerLog.of(user).events(UserEvent.LookedUp.class)).hasSize(1);
-        assertThat(admin.get(USERS + "?email=nobody@example.org").json().get("items").size())
+        assertThat(admin.get(USERS + "?email=nobody@example.org")
+                        .json()
+                        .get("items")
+                        .size())
                 .isZero();
     }
 

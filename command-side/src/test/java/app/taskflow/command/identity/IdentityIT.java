@@ -55,9 +55,7 @@ class IdentityIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(ConsistencyToken.decode(answer.header("Consistency-Token").orElseThrow()))
                 .hasValueSatisfying(token -> {
-                    assertThat(token.sequence())
-                            .as("registered, and signed in")
-                            .isEqualTo(2);
+                    assertThat(token.sequence()).as("registered, and signed in").isEqualTo(2);
                     assertThat(token.owner())
                             .hasToString(answer.json().at("/user/id").asString());
                 });

@@ -56,8 +56,8 @@ final class IdentityNode implements AutoCloseable {
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
         return new IdentityNode(application.run(all.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new)));
     }
 
     /** Identity writes to the log itself: the framework would only want beans that are not here. */

@@ -67,7 +67,8 @@ record IdentityProcess(Process process, String baseUrl) implements AutoCloseable
     public static void main(String[] settings) throws IOException {
         Map<String, Object> all = Stream.of(settings)
                 .map(setting -> setting.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> (Object) parts[1], (_, last) -> last, HashMap::new));
+                .collect(Collectors.toMap(
+                        parts -> parts[0], parts -> (Object) parts[1], (_, last) -> last, HashMap::new));
         IdentityNode node = IdentityNode.start(all);
         System.out.println(READY + node.baseUrl());
         while (System.in.read() >= 0) {

@@ -21,9 +21,13 @@ class LoginStormIT {
     @Test
     void who_would_wait_too_long_is_told_to_come_back_and_others_do_not_notice() throws Exception {
         TestUser user = TestUser.register(SharedIdentity.http());
-        Map<String, Object> slow =
-                Map.of("taskflow.passwords.memory-kib", 32 * 1024, "taskflow.passwords.iterations", 3,
-                        "taskflow.passwords.queue", 2);
+        Map<String, Object> slow = Map.of(
+                "taskflow.passwords.memory-kib",
+                32 * 1024,
+                "taskflow.passwords.iterations",
+                3,
+                "taskflow.passwords.queue",
+                2);
         try (IdentityNode node =
                         IdentityNode.start(SharedIdentity.get().backing().settings(slow));
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -60,17 +60,15 @@ class ProcessesIT {
                                 "PUT",
                                 "/api/v1/users/me/password",
                                 TestUser.json(Map.of(
-                                        "currentPassword",
-                                        TestUser.PASSWORD,
-                                        "newPassword",
-                                        TestUser.OTHER_PASSWORD)))
+                                        "currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)))
                         .status())
                 .isEqualTo(204);
         doomed.close();
         doomed.process().waitFor();
         assertThat(user.at(one.http()).status()).isEqualTo(200);
         assertThat(session.at(one.http()).refresh().status()).isEqualTo(401);
-        await().atMost(Duration.ofSeconds(1)).until(() -> session.at(other.http()).status() == 401);
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> session.at(other.http()).status() == 401);
         assertThat(TestUser.tryToLogin(one.http(), user.email(), TestUser.OTHER_PASSWORD)
                         .status())
                 .isEqualTo(200);

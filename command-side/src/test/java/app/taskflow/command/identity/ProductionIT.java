@@ -30,8 +30,7 @@ class ProductionIT {
             Http http = new Http(node.baseUrl());
             Http.Answer answer = http.post(
                     "/api/v1/auth/register",
-                    TestUser.json(
-                            Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
+                    TestUser.json(Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
             assertThat(answer.status()).isEqualTo(201);
             String access = answer.cookie("__Host-access_token");
             String refresh = answer.cookie("__Secure-refresh_token");
@@ -109,9 +108,12 @@ class ProductionIT {
 
     private Map<String, Object> production(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "spring.profiles.active", "production",
-                "taskflow.allowed-origins", ORIGIN,
-                "taskflow.keys.directory", directory.resolve("keys")));
+                "spring.profiles.active",
+                "production",
+                "taskflow.allowed-origins",
+                ORIGIN,
+                "taskflow.keys.directory",
+                directory.resolve("keys")));
         settings.putAll(more);
         return SharedIdentity.get().backing().settings(settings);
     }

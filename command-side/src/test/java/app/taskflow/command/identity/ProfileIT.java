@@ -71,7 +71,8 @@ class ProfileIT {
     void another_address_needs_the_password_and_frees_the_old_one() {
         TestUser user = TestUser.register(http);
         String address = TestUser.newEmail();
-        assertThat(user.send("PATCH", ME, TestUser.json(Map.of("email", address))).status())
+        assertThat(user.send("PATCH", ME, TestUser.json(Map.of("email", address)))
+                        .status())
                 .isEqualTo(422);
         Http.Answer wrong = user.send("PATCH", ME, email(address, "not the password"));
         assertThat(wrong.status()).isEqualTo(403);
@@ -114,7 +115,9 @@ class ProfileIT {
     void of_many_who_want_one_address_at_once_by_registering_or_changing_one_gets_it() throws Exception {
         String address = TestUser.newEmail();
         List<TestUser> users = List.of(
-                TestUser.register(http), TestUser.register(http), TestUser.register(otherHttp).at(otherHttp));
+                TestUser.register(http),
+                TestUser.register(http),
+                TestUser.register(otherHttp).at(otherHttp));
         var barrier = new CyclicBarrier(6);
         List<Callable<Integer>> calls = new ArrayList<>();
         for (TestUser user : users) {

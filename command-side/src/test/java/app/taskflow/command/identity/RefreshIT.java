@@ -36,7 +36,8 @@ class RefreshIT {
         assertThat(reused.header("WWW-Authenticate")).isPresent();
         assertThat(third.refresh().status()).as("the whole family is dead").isEqualTo(401);
         assertThat(third.status()).as("and so are its access tokens").isEqualTo(401);
-        UUID session = OwnerLog.of(first).events(UserEvent.SignedIn.class).getFirst().sessionId();
+        UUID session =
+                OwnerLog.of(first).events(UserEvent.SignedIn.class).getFirst().sessionId();
         assertThat(OwnerLog.of(first).events(UserEvent.RefreshTokenReused.class))
                 .containsExactly(new UserEvent.RefreshTokenReused(session, "127.0.0.1"));
         assertThat(OwnerLog.of(first).events(UserEvent.SessionEnded.class))
@@ -47,8 +48,7 @@ class RefreshIT {
     void the_cookies_of_a_spent_token_are_taken_away() {
         Http.Answer login = http.post(
                 "/api/v1/auth/register",
-                TestUser.json(
-                        Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
+                TestUser.json(Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
         String spent = login.cookie("refresh_token");
         Http.Answer next = byCookie(spent);
         assertThat(next.status()).isEqualTo(200);
@@ -107,7 +107,8 @@ class RefreshIT {
         assertThat(none.code()).isEqualTo("authentication-required");
         assertThat(none.header("WWW-Authenticate")).isPresent();
         TestUser user = TestUser.register(http);
-        for (String token : List.of("", "x", user.accessToken(), user.refreshToken().replace('A', 'B') + "A")) {
+        for (String token :
+                List.of("", "x", user.accessToken(), user.refreshToken().replace('A', 'B') + "A")) {
             Http.Answer unknown = new TestUser(http, "", "", "", token).refresh();
             assertThat(unknown.status()).isEqualTo(401);
             assertThat(unknown.code()).isEqualTo("invalid-token");
@@ -133,11 +134,9 @@ class RefreshIT {
     void a_browser_signs_out_by_its_cookies_alone() {
         Http.Answer login = http.post(
                 "/api/v1/auth/register",
-                TestUser.json(
-                        Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
+                TestUser.json(Map.of("name", "Ada", "email", TestUser.newEmail(), "password", TestUser.PASSWORD)));
         String refresh = login.cookie("refresh_token");
-        Http.Answer out =
-                http.post("/api/v1/auth/logout", "", "Cookie", "refresh_token=" + refresh, "Origin", ORIGIN);
+        Http.Answer out = http.post("/api/v1/auth/logout", "", "Cookie", "refresh_token=" + refresh, "Origin", ORIGIN);
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.headers("Set-Cookie")).hasSize(2).allMatch(cookie -> cookie.contains("Max-Age=0"));
         assertThat(byCookie(refresh).status()).isEqualTo(401);

@@ -28,8 +28,7 @@ class RevocationIT {
                 "signing out everywhere",
                 users -> users[0].send("POST", "/api/v1/auth/logout-all", ""),
                 "ending the session",
-                users -> users[0]
-                        .get("/api/v1/auth/sessions")
+                users -> users[0].get("/api/v1/auth/sessions")
                         .json()
                         .get("items")
                         .forEach(item -> users[0].send(
@@ -40,8 +39,8 @@ class RevocationIT {
                 users -> users[0].send(
                         "PUT",
                         "/api/v1/users/me/password",
-                        TestUser.json(Map.of(
-                                "currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD))),
+                        TestUser.json(
+                                Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD))),
                 "erasure",
                 users -> users[0].send(
                         "POST", "/api/v1/users/me/erasure", TestUser.json(Map.of("password", TestUser.PASSWORD))),
@@ -79,8 +78,7 @@ class RevocationIT {
         Http.Answer changed = user.send(
                 "PUT",
                 "/api/v1/users/me/password",
-                TestUser.json(
-                        Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)));
+                TestUser.json(Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)));
         assertThat(changed.status()).isEqualTo(204);
         assertThat(others).allSatisfy(other -> {
             assertThat(other.refresh().status()).isEqualTo(401);

@@ -48,8 +48,7 @@ class SecretsIT {
             third.refreshed();
             third.refresh();
             Http.Answer cookies = http.post(
-                    "/api/v1/auth/login",
-                    TestUser.json(Map.of("email", user.email(), "password", TestUser.PASSWORD)));
+                    "/api/v1/auth/login", TestUser.json(Map.of("email", user.email(), "password", TestUser.PASSWORD)));
             http.post(
                     "/api/v1/auth/refresh",
                     "",

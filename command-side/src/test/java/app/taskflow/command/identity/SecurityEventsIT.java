@@ -75,9 +75,9 @@ class SecurityEventsIT {
         refreshed.send(
                 "PUT",
                 "/api/v1/users/me/password",
-                TestUser.json(
-                        Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)));
-        await().until(() -> OwnerLog.of(user).events(UserEvent.SignInFailed.class).size() == 1);
+                TestUser.json(Map.of("currentPassword", TestUser.PASSWORD, "newPassword", TestUser.OTHER_PASSWORD)));
+        await().until(() ->
+                OwnerLog.of(user).events(UserEvent.SignInFailed.class).size() == 1);
         StringBuilder all = new StringBuilder();
         OwnerLog.of(user).commits().forEach(commit -> {
             all.append(commit.actor()).append(commit.requestId());

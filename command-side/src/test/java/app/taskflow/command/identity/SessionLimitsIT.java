@@ -71,11 +71,10 @@ class SessionLimitsIT {
     @Test
     void when_redis_was_emptied_everybody_signs_in_again_and_nobody_is_let_in() {
         TestUser user = TestUser.register(http);
-        node.bean(StringRedisTemplate.class).execute((RedisCallback<Void>)
-                connection -> {
-                    connection.serverCommands().flushAll();
-                    return null;
-                });
+        node.bean(StringRedisTemplate.class).execute((RedisCallback<Void>) connection -> {
+            connection.serverCommands().flushAll();
+            return null;
+        });
         Http.Answer refused = user.refresh();
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.code()).isEqualTo("invalid-token");
@@ -86,8 +85,8 @@ class SessionLimitsIT {
     @Test
     void while_the_database_is_away_the_answer_is_503_in_time_and_names_no_host() {
         EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(directory.resolve("mongo")));
-        try (IdentityNode cutOff = IdentityNode.start(
-                backing.settings(Map.of("spring.mongodb.uri", mongo.uri(), "taskflow.ended-sessions.blind-limit", "2s")))) {
+        try (IdentityNode cutOff = IdentityNode.start(backing.settings(
+                Map.of("spring.mongodb.uri", mongo.uri(), "taskflow.ended-sessions.blind-limit", "2s")))) {
             Http there = new Http(cutOff.baseUrl());
             TestUser user = TestUser.register(there);
             mongo.close();
@@ -97,8 +96,7 @@ class SessionLimitsIT {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
             assertThat(login.header("Retry-After")).isPresent();
             assertThat(login.response().body()).doesNotContain("127.0.0.1", Integer.toString(mongo.port()), "ongo");
-            await().alias("it cannot know which sessions have ended")
-                    .until(() -> user.status() == 503);
+            await().alias("it cannot know which sessions have ended").until(() -> user.status() == 503);
         } finally {
             mongo.close();
         }
@@ -108,10 +106,9 @@ class SessionLimitsIT {
     void while_redis_is_away_refreshing_is_503_and_never_200_and_signing_out_still_counts() {
         Path own = directory.resolve("own");
         try (Backing breaking = Backing.start(own)) {
-            try (var redis = EmbeddedRedis.start(
-                            EmbeddedRedis.Options.in(own.resolve("redis")));
-                    IdentityNode cutOff = IdentityNode.start(breaking.settings(
-                            Map.of("spring.data.redis.url", "redis://127.0.0.1:" + redis.port())))) {
+            try (var redis = EmbeddedRedis.start(EmbeddedRedis.Options.in(own.resolve("redis")));
+                    IdentityNode cutOff = IdentityNode.start(
+                            breaking.settings(Map.of("spring.data.redis.url", "redis://127.0.0.1:" + redis.port())))) {
                 Http there = new Http(cutOff.baseUrl());
                 TestUser user = TestUser.register(there);
                 TestUser other = user.again();
@@ -124,11 +121,10 @@ class SessionLimitsIT {
                 assertThat(answer.response().body())
                         .as("no host, no port")
                         .doesNotContain("127.0.0.1", Integer.toString(redis.port()), "edis");
-                assertThat(TestUser.tryToLogin(there, user.email(), TestUser.PASSWORD).status())
+                assertThat(TestUser.tryToLogin(there, user.email(), TestUser.PASSWORD)
+                                .status())
                         .isEqualTo(503);
-                assertThat(user.status())
-                        .as("access tokens need no Redis")
-                        .isEqualTo(200);
+                assertThat(user.status()).as("access tokens need no Redis").isEqualTo(200);
                 assertThat(other.send("POST", "/api/v1/auth/logout", "").status())
                         .isEqualTo(204);
                 assertThat(other.status()).isEqualTo(401);

@@ -22,8 +22,7 @@ class SessionsIT {
         TestUser user = TestUser.register(http);
         http.post(
                 "/api/v1/auth/login",
-                TestUser.json(Map.of(
-                        "email", user.email(), "password", TestUser.PASSWORD, "tokenDelivery", "body")),
+                TestUser.json(Map.of("email", user.email(), "password", TestUser.PASSWORD, "tokenDelivery", "body")),
                 "User-Agent",
                 "Netscape\u00e9 4");
         Http.Answer answer = user.get("/api/v1/auth/sessions");
@@ -53,7 +52,11 @@ class SessionsIT {
         assertThat(first.get("current").asBoolean()).isFalse();
         assertThat(Instant.parse(first.get("lastUsedAt").asString()))
                 .isAfter(Instant.parse(first.get("createdAt").asString()));
-        assertThat(refreshed.get("/api/v1/auth/sessions").json().at("/items/0/current").asBoolean())
+        assertThat(refreshed
+                        .get("/api/v1/auth/sessions")
+                        .json()
+                        .at("/items/0/current")
+                        .asBoolean())
                 .isTrue();
     }
 

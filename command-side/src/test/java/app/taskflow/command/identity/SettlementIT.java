@@ -52,7 +52,8 @@ class SettlementIT {
                 pending(account, SessionEnd.PASSWORD_CHANGED, null),
                 pending(account, null, new UserEvent.PasswordChanged()));
         await().atMost(Duration.ofSeconds(15)).until(() -> other.status() == 401 && user.status() == 401);
-        await().until(() -> OwnerLog.of(user).events(UserEvent.PasswordChanged.class).size() == 1);
+        await().until(() ->
+                OwnerLog.of(user).events(UserEvent.PasswordChanged.class).size() == 1);
         assertThat(OwnerLog.of(user).events(UserEvent.SessionEnded.class)).hasSize(2);
         await().untilAsserted(() -> assertThat(accounts.pending(account.id())).isEmpty());
     }

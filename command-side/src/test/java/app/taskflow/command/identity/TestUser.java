@@ -78,8 +78,7 @@ record TestUser(Http http, String id, String email, String accessToken, String r
     }
 
     private String[] with(String... headers) {
-        return Stream.concat(
-                        List.of("Authorization", "Bearer " + accessToken).stream(), List.of(headers).stream())
+        return Stream.concat(List.of("Authorization", "Bearer " + accessToken).stream(), List.of(headers).stream())
                 .toArray(String[]::new);
     }
 

@@ -34,8 +34,8 @@ public final class ForgottenPages {
     }
 
     private static void forget(UserId owner, RedisSession session) {
-        ScanArgs wanted =
-                ScanArgs.Builder.matches(RedisAnswers.PREFIX + "*:" + owner + ":*").limit(STEP);
+        ScanArgs wanted = ScanArgs.Builder.matches(RedisAnswers.PREFIX + "*:" + owner + ":*")
+                .limit(STEP);
         ScanCursor at = ScanCursor.INITIAL;
         try {
             while (!at.isFinished()) {
@@ -44,8 +44,7 @@ public final class ForgottenPages {
                     return;
                 }
                 if (!found.getKeys().isEmpty()) {
-                    session.await(
-                            session.commands().unlink(found.getKeys().toArray(String[]::new)));
+                    session.await(session.commands().unlink(found.getKeys().toArray(String[]::new)));
                 }
                 at = found;
             }

@@ -114,7 +114,13 @@ class CrashPointsTest {
             node.publisher.hold(0, checkpoint.generation());
             lane = new Lane(checkpoint);
             fold = new BatchFolding(EVENTS, node.views.tasks());
-            steps = new TaskSteps(node.views, node.catchUp, node.deadLetterTopic, node.publisher, new ForgottenPages(node.redis), new Partitioning(1))
+            steps = new TaskSteps(
+                            node.views,
+                            node.catchUp,
+                            node.deadLetterTopic,
+                            node.publisher,
+                            new ForgottenPages(node.redis),
+                            new Partitioning(1))
                     .of(new HashSet<>());
         }
 

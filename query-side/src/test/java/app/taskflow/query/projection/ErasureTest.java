@@ -72,7 +72,8 @@ class ErasureTest {
     @Test
     void a_user_at_whose_event_the_projection_had_stopped_can_be_erased() {
         TestLog.commit(owner, event(task, 0, created()), TestLog.fromTheFuture(task, 1));
-        await().until(() -> node.views.owners().blocked(TestLog.PARTITIONING.of(owner)).contains(owner));
+        await().until(() ->
+                node.views.owners().blocked(TestLog.PARTITIONING.of(owner)).contains(owner));
         TestLog.commit(owner, erasure(owner, 0));
         awaitSequence(owner, 3);
         assertThat(node.views.owners().blocked(TestLog.PARTITIONING.of(owner))).doesNotContain(owner);
@@ -90,8 +91,7 @@ class ErasureTest {
                         .toCompletableFuture()
                         .join());
         TestLog.commit(owner, erasure(owner, 0));
-        await().until(() ->
-                commands.exists(hers).toCompletableFuture().join() == 0);
+        await().until(() -> commands.exists(hers).toCompletableFuture().join() == 0);
         assertThat(commands.exists(others).toCompletableFuture().join()).isEqualTo(1);
     }
 

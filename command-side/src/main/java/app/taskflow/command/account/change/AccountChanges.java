@@ -76,8 +76,7 @@ public final class AccountChanges {
         return change(
                 seen,
                 origin,
-                _ -> Plan.ending(
-                        SessionEnd.ERASED, null, new Change.Erasure(), List.of(new UserEvent.Erased())));
+                _ -> Plan.ending(SessionEnd.ERASED, null, new Change.Erasure(), List.of(new UserEvent.Erased())));
     }
 
     /** All sessions end. */
@@ -153,8 +152,7 @@ public final class AccountChanges {
             pending.add(new Pending(newId(), origin, now, account.nextSequence(), ending, null));
         }
         plan.events()
-                .forEach(event ->
-                        pending.add(new Pending(newId(), origin, now, account.nextSequence(), null, event)));
+                .forEach(event -> pending.add(new Pending(newId(), origin, now, account.nextSequence(), null, event)));
         return pending;
     }
 

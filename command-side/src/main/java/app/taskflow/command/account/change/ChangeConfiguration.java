@@ -29,7 +29,6 @@ class ChangeConfiguration {
     @Bean
     SettlementSweep settlementSweep(
             Accounts accounts, Sessions sessions, Settlement settlement, ObjectProvider<Clock> clock) {
-        return new SettlementSweep(
-                accounts, sessions, settlement, clock.getIfAvailable(Clock::systemUTC), PATIENCE);
+        return new SettlementSweep(accounts, sessions, settlement, clock.getIfAvailable(Clock::systemUTC), PATIENCE);
     }
 }

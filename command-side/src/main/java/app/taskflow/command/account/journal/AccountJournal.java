@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Records the events of accounts. An event is recorded once however often and by however many nodes it is tried, if
@@ -104,7 +105,8 @@ public final class AccountJournal {
 
     private static long last(List<Entry> entries, Map<EventId, RecordedEvent> present) {
         return entries.stream()
-                .mapToLong(entry -> present.get(entry.id()).ownerSequence())
+                .flatMap(entry -> Optional.ofNullable(present.get(entry.id())).stream())
+                .mapToLong(RecordedEvent::ownerSequence)
                 .max()
                 .orElseThrow();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor a user's id, or the name of a part of the system
  */
-public record Origin(String actor, String requestId, @Nullable String traceparent) {
+public record Origin(
+        String actor, String requestId, @Nullable String traceparent) {
 
     /** A user did it. */
     public static Origin of(UserId actor, RequestContext request) {

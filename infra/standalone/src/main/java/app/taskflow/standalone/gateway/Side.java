@@ -11,16 +11,15 @@ public enum Side {
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** What the command side answers whatever the method: it alone has the identities, and it carries the documents. */
-    private static final List<String> COMMAND_PATHS =
-            List.of(
-                    "/api/v1/admin",
-                    "/api/v1/auth",
-                    "/api/v1/users",
-                    "/api/v1/imports",
-                    "/.well-known",
-                    "/docs",
-                    "/v3",
-                    "/swagger-ui");
+    private static final List<String> COMMAND_PATHS = List.of(
+            "/api/v1/admin",
+            "/api/v1/auth",
+            "/api/v1/users",
+            "/api/v1/imports",
+            "/.well-known",
+            "/docs",
+            "/v3",
+            "/swagger-ui");
 
     /**
      * @param method as in the request line

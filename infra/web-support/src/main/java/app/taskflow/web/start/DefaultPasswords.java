@@ -17,8 +17,26 @@ final class DefaultPasswords implements EnvironmentPostProcessor, Ordered {
             Map.of("spring.mongodb.uri", "TASKFLOW_MONGODB_URI", "spring.data.redis.url", "TASKFLOW_REDIS_URL");
 
     private static final Set<String> KNOWN = Set.of(
-            "admin", "administrator", "change-me", "changeit", "changeme", "default", "example", "foobared", "guest",
-            "letmein", "mongo", "mongodb", "pass", "passw0rd", "password", "redis", "root", "secret", "taskflow", "test");
+            "admin",
+            "administrator",
+            "change-me",
+            "changeit",
+            "changeme",
+            "default",
+            "example",
+            "foobared",
+            "guest",
+            "letmein",
+            "mongo",
+            "mongodb",
+            "pass",
+            "passw0rd",
+            "password",
+            "redis",
+            "root",
+            "secret",
+            "taskflow",
+            "test");
 
     /** After the files of the application, so that the active profiles are known. */
     @Override
