@@ -117,6 +117,15 @@ class RefreshIT {
     }
 
     @Test
+    void a_refresh_token_is_no_access_token() {
+        TestUser user = TestUser.register(http);
+        Http.Answer answer = http.get("/api/v1/users/me", "Authorization", "Bearer " + user.refreshToken());
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("invalid-token");
+        assertThat(answer.header("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
     void signing_out_is_always_204_and_counts_also_with_an_expired_token() {
         TestUser user = TestUser.register(http);
         assertThat(http.post("/api/v1/auth/logout", "").status()).isEqualTo(204);

@@ -104,31 +104,29 @@ class SessionLimitsIT {
 
     @Test
     void while_redis_is_away_refreshing_is_503_and_never_200_and_signing_out_still_counts() {
-        Path own = directory.resolve("own");
-        try (Backing breaking = Backing.start(own)) {
-            try (var redis = EmbeddedRedis.start(EmbeddedRedis.Options.in(own.resolve("redis")));
-                    IdentityNode cutOff = IdentityNode.start(
-                            breaking.settings(Map.of("spring.data.redis.url", "redis://127.0.0.1:" + redis.port())))) {
-                Http there = new Http(cutOff.baseUrl());
-                TestUser user = TestUser.register(there);
-                TestUser other = user.again();
-                redis.close();
-                await().until(() -> user.refresh().status() != 200);
-                Http.Answer answer = user.refresh();
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.code()).isEqualTo("unavailable");
-                assertThat(answer.header("Retry-After")).isPresent();
-                assertThat(answer.response().body())
-                        .as("no host, no port")
-                        .doesNotContain("127.0.0.1", Integer.toString(redis.port()), "edis");
-                assertThat(TestUser.tryToLogin(there, user.email(), TestUser.PASSWORD)
-                                .status())
-                        .isEqualTo(503);
-                assertThat(user.status()).as("access tokens need no Redis").isEqualTo(200);
-                assertThat(other.send("POST", "/api/v1/auth/logout", "").status())
-                        .isEqualTo(204);
-                assertThat(other.status()).isEqualTo(401);
-            }
+        EmbeddedRedis redis = EmbeddedRedis.start(EmbeddedRedis.Options.in(directory.resolve("redis")));
+        try (IdentityNode cutOff = IdentityNode.start(
+                backing.settings(Map.of("spring.data.redis.url", "redis://127.0.0.1:" + redis.port())))) {
+            Http there = new Http(cutOff.baseUrl());
+            TestUser user = TestUser.register(there);
+            TestUser other = user.again();
+            redis.close();
+            await().until(() -> user.refresh().status() != 200);
+            Http.Answer answer = user.refresh();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("unavailable");
+            assertThat(answer.header("Retry-After")).isPresent();
+            assertThat(answer.response().body())
+                    .as("no host, no port")
+                    .doesNotContain("127.0.0.1", Integer.toString(redis.port()), "edis");
+            assertThat(TestUser.tryToLogin(there, user.email(), TestUser.PASSWORD)
+                            .status())
+                    .isEqualTo(503);
+            assertThat(user.status()).as("access tokens need no Redis").isEqualTo(200);
+            assertThat(other.send("POST", "/api/v1/auth/logout", "").status()).isEqualTo(204);
+            assertThat(other.status()).isEqualTo(401);
+        } finally {
+            redis.close();
         }
     }
 }
