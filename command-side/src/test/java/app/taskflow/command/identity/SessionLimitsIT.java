@@ -71,9 +71,9 @@ class SessionLimitsIT {
     @Test
     void when_redis_was_emptied_everybody_signs_in_again_and_nobody_is_let_in() {
         TestUser user = TestUser.register(http);
-        node.bean(StringRedisTemplate.class).execute((RedisCallback<Void>) connection -> {
+        node.bean(StringRedisTemplate.class).execute((RedisCallback<Boolean>) connection -> {
             connection.serverCommands().flushAll();
-            return null;
+            return true;
         });
         Http.Answer refused = user.refresh();
         assertThat(refused.status()).isEqualTo(401);
@@ -86,7 +86,7 @@ class SessionLimitsIT {
     void while_the_database_is_away_the_answer_is_503_in_time_and_names_no_host() {
         EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(directory.resolve("mongo")));
         try (IdentityNode cutOff = IdentityNode.start(backing.settings(
-                Map.of("spring.mongodb.uri", mongo.uri(), "taskflow.ended-sessions.blind-limit", "2s")))) {
+                Map.of("spring.mongodb.uri", mongo.uri() + "/?serverSelectionTimeoutMS=2000", "taskflow.ended-sessions.blind-limit", "2s")))) {
             Http there = new Http(cutOff.baseUrl());
             TestUser user = TestUser.register(there);
             mongo.close();

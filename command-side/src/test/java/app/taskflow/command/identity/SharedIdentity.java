@@ -6,6 +6,7 @@ import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +59,7 @@ record SharedIdentity(Backing backing, IdentityNode one, IdentityNode other) {
                         Updates.set(
                                 "ended",
                                 new Document("reason", "REVOKED")
-                                        .append("at", new Date())
+                                        .append("at", Date.from(Instant.now()))
                                         .append("actor", "tester")
                                         .append("requestId", "r-1")
                                         .append("from", 0L)

@@ -60,6 +60,8 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 Map.entry("springdoc.writer-with-order-by-keys", true),
                 // The line on the completion of a request says what these would, in one line.
                 Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
+                // It would write queries down, and some clients put secrets there.
+                Map.entry("logging.level.org.springframework.web.servlet.DispatcherServlet", "info"),
                 Map.entry("logging.level.org.apache.coyote.http11.Http11Processor", "warn"),
                 Map.entry("logging.pattern.correlation", "[%X{requestId:-}] "),
                 Map.entry("logging.pattern.console", CONSOLE),
