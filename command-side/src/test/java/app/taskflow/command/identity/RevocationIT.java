@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one node ends, the other refuses. */
 class RevocationIT {
@@ -21,8 +22,8 @@ class RevocationIT {
     private final Http there = SharedIdentity.otherHttp();
 
     /** Ways to end a session that is used on the other node; the user acts through another session. */
-    private static Map<String, Consumer<TestUser[]>> ways() {
-        return Map.of(
+    private static Stream<Arguments> ways() {
+        Map<String, Consumer<TestUser[]>> ways = Map.of(
                 "signing out",
                 users -> users[1].send("POST", "/api/v1/auth/logout", ""),
                 "signing out everywhere",
@@ -50,20 +51,17 @@ class RevocationIT {
                     next.refreshed();
                     users[1].refresh();
                 });
+        return ways.entrySet().stream().map(way -> Arguments.of(way.getKey(), way.getValue()));
     }
 
-    @TestFactory
-    Stream<DynamicTest> within_a_second_the_other_node_refuses_the_tokens_after() {
-        return ways().entrySet().stream()
-                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> isRefusedElsewhereAfter(way.getValue())));
-    }
-
-    private void isRefusedElsewhereAfter(Consumer<TestUser[]> way) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void within_a_second_the_other_node_refuses_the_tokens_after(String name, Consumer<TestUser[]> way) {
         TestUser user = TestUser.register(here);
         TestUser victim = user.again();
         assertThat(victim.at(there).status()).as("also remembered there").isEqualTo(200);
         way.accept(new TestUser[] {user, victim});
-        assertThat(victim.status()).as("at once here").isEqualTo(401);
+        assertThat(victim.status()).as("at once here after " + name).isEqualTo(401);
         await().atMost(PROMISED)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> victim.at(there).status() == 401);

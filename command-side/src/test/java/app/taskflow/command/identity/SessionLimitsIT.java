@@ -85,8 +85,11 @@ class SessionLimitsIT {
     @Test
     void while_the_database_is_away_the_answer_is_503_in_time_and_names_no_host() {
         EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedMongo.Options.in(directory.resolve("mongo")));
-        try (IdentityNode cutOff = IdentityNode.start(backing.settings(
-                Map.of("spring.mongodb.uri", mongo.uri() + "/?serverSelectionTimeoutMS=2000", "taskflow.ended-sessions.blind-limit", "2s")))) {
+        try (IdentityNode cutOff = IdentityNode.start(backing.settings(Map.of(
+                "spring.mongodb.uri",
+                mongo.uri() + "/?serverSelectionTimeoutMS=2000",
+                "taskflow.ended-sessions.blind-limit",
+                "2s")))) {
             Http there = new Http(cutOff.baseUrl());
             TestUser user = TestUser.register(there);
             mongo.close();
