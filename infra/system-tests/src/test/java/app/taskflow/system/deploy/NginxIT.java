@@ -21,12 +21,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real nginx, with the deployment's configuration, in front of two nodes of each side. */
 @EnabledIf(value = "app.taskflow.system.deploy.Nginx#isInstalled", disabledReason = "nginx is not installed")
+@Tag("campaign")
 class NginxIT {
 
     @TempDir
