@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A user with a client for the read API of one node. */
@@ -27,6 +28,7 @@ public final class Client {
     private final String token;
     private volatile long written;
     private volatile Duration patience = Duration.ofSeconds(30);
+    private volatile String[] preference = {};
 
     public Client(int port, UserId user) {
         this.port = port;
@@ -47,6 +49,12 @@ public final class Client {
     /** Has every read from now on fail that is not answered in time. */
     public Client within(Duration time) {
         patience = time;
+        return this;
+    }
+
+    /** Has every read from now on wait so many seconds for what was written, rather than the two of the contract. */
+    public Client waiting(int seconds) {
+        preference = new String[] {"Prefer", "wait=" + seconds};
         return this;
     }
 
@@ -77,9 +85,11 @@ public final class Client {
                 ? send(path, headers)
                 : send(
                         path,
-                        Stream.concat(
+                        Stream.of(
                                         Stream.of("Consistency-Token", new ConsistencyToken(user, written).encode()),
+                                        Stream.of(preference),
                                         Stream.of(headers))
+                                .flatMap(Function.identity())
                                 .toArray(String[]::new));
     }
 

@@ -82,6 +82,7 @@ class OutageTest {
 
     @Test
     void without_redis_reads_are_slower_and_never_wrong() {
+        client.waiting(4);
         SERVERS.stopRedis();
         for (int i = 0; i < 2; i++) {
             readsAreRight();
@@ -103,6 +104,7 @@ class OutageTest {
 
     @Test
     void a_redis_that_was_emptied_makes_nothing_wrong() {
+        client.waiting(4);
         await().atMost(RECOVERY).until(() -> session() != null);
         for (int i = 0; i < 2; i++) {
             RedisSession session = Objects.requireNonNull(session());
