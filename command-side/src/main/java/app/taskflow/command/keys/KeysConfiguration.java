@@ -40,4 +40,9 @@ class KeysConfiguration {
     AccessTokens accessTokens(KeyRing keys, TokenSettings settings, ObjectProvider<Clock> clock) {
         return new AccessTokens(keys, settings, clock.getIfAvailable(Clock::systemUTC));
     }
+
+    @Bean
+    StatementSigner statementSigner(KeyRing keys) {
+        return new StatementSigner(keys);
+    }
 }

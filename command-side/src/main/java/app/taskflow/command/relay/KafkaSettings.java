@@ -19,7 +19,7 @@ public record KafkaSettings(
     }
 
     /** Our own settings over those of the operator: what correctness rests on is not for configuration. */
-    Map<String, Object> with(Map<String, Object> own) {
+    public Map<String, Object> with(Map<String, Object> own) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("bootstrap.servers", bootstrapServers);
         all.putAll(own);

@@ -17,7 +17,6 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** One running node of the identity part of the service: real Tomcat, real servers behind it. */
@@ -84,7 +83,7 @@ final class IdentityNode implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the scan of the whole command side would find it, and its log. */
     @EnableAutoConfiguration
     @ComponentScan({
         "app.taskflow.command.account",

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the input of a hash: numbers big-endian, everything of variable length behind its length, so that no two inputs look alike. */
-final class CanonicalBytes {
+public final class CanonicalBytes {
 
     private static final int ABSENT = 0;
     private static final int PRESENT = 1;
@@ -17,18 +17,18 @@ final class CanonicalBytes {
     private byte[] buffer;
     private int size;
 
-    CanonicalBytes(String domain, int expectedSize) {
+    public CanonicalBytes(String domain, int expectedSize) {
         buffer = new byte[Math.max(64, expectedSize)];
         text(domain);
     }
 
-    CanonicalBytes u8(int value) {
+    public CanonicalBytes u8(int value) {
         room(1);
         buffer[size++] = (byte) value;
         return this;
     }
 
-    CanonicalBytes u32(int value) {
+    public CanonicalBytes u32(int value) {
         room(4);
         for (int shift = 24; shift >= 0; shift -= 8) {
             buffer[size++] = (byte) (value >>> shift);
@@ -36,39 +36,43 @@ final class CanonicalBytes {
         return this;
     }
 
-    CanonicalBytes u64(long value) {
+    public CanonicalBytes u64(long value) {
         return u32((int) (value >>> 32)).u32((int) value);
     }
 
-    CanonicalBytes uuid(UUID value) {
+    public CanonicalBytes uuid(UUID value) {
         return u64(value.getMostSignificantBits()).u64(value.getLeastSignificantBits());
     }
 
     /** As they are, for what has a fixed length. */
-    CanonicalBytes raw(byte[] bytes) {
+    public CanonicalBytes raw(byte[] bytes) {
         room(bytes.length);
         System.arraycopy(bytes, 0, buffer, size, bytes.length);
         size += bytes.length;
         return this;
     }
 
-    CanonicalBytes bytes(byte[] bytes) {
+    public CanonicalBytes bytes(byte[] bytes) {
         return u32(bytes.length).raw(bytes);
     }
 
-    CanonicalBytes text(String value) {
+    public CanonicalBytes text(String value) {
         return bytes(value.getBytes(UTF_8));
     }
 
-    CanonicalBytes optional(byte @Nullable [] value) {
+    public CanonicalBytes optional(byte @Nullable [] value) {
         return value == null ? u8(ABSENT) : u8(PRESENT).bytes(value);
     }
 
-    CanonicalBytes optional(@Nullable String value) {
+    public CanonicalBytes optional(@Nullable String value) {
         return optional(value == null ? null : value.getBytes(UTF_8));
     }
 
-    byte[] sha256() {
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    public byte[] sha256() {
         MessageDigest digest = newSha256();
         digest.update(buffer, 0, size);
         return digest.digest();

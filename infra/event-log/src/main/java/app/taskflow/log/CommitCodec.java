@@ -50,7 +50,7 @@ public final class CommitCodec implements Codec<Commit> {
     private static final String DATA = "data";
     private static final String ATTRIBUTES = "attributes";
     private static final String PREV = "prev";
-    private static final String HASH = "hash";
+    public static final String HASH = "hash";
 
     private final Runnable beforeEncoding;
 

@@ -67,8 +67,12 @@ public final class HashChain {
                 commit.events().stream().map(HashChain::digest).toArray(byte[][]::new));
     }
 
-    /** @param digests of the commit's events, in their order */
-    static byte[] hash(Commit commit, Position position, byte[][] digests) {
+    /**
+     * The hash of a commit of which only this is known of the events; those in the commit itself are not read.
+     *
+     * @param digests of the commit's events, in their order
+     */
+    public static byte[] hash(Commit commit, Position position, byte[][] digests) {
         IdempotencyKey key = commit.key();
         CanonicalBytes bytes = new CanonicalBytes(COMMIT, FIXED_PART + 2 * FIXED_PART + LENGTH * digests.length)
                 .raw(commit.prev())
@@ -88,7 +92,8 @@ public final class HashChain {
         return bytes.sha256();
     }
 
-    private static byte[] digest(
+    /** The same for the content of an event. */
+    public static byte[] digest(
             UUID aggregateId, long sequence, EventId id, EventType type, byte[] data, byte @Nullable [] attributes) {
         return new CanonicalBytes(EVENT, FIXED_PART + data.length + (attributes == null ? 0 : attributes.length))
                 .uuid(aggregateId)

@@ -1,5 +1,6 @@
 package app.taskflow.events.catalogue;
 
+import app.taskflow.events.audit.AuditEvent;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import java.util.Map;
@@ -39,7 +40,11 @@ public final class EventCatalogue {
                     entry("user.locked-out", 1, UserEvent.LockedOut.class),
                     entry("user.refresh-token-reused", 1, UserEvent.RefreshTokenReused.class),
                     entry("user.session-ended", 1, UserEvent.SessionEnded.class),
-                    entry("user.erased", 1, UserEvent.Erased.class))
+                    entry("user.erased", 1, UserEvent.Erased.class),
+                    entry("audit.events-read", 1, AuditEvent.EventsRead.class),
+                    entry("audit.log-verified", 1, AuditEvent.LogVerified.class),
+                    entry("audit.checkpoints-read", 1, AuditEvent.CheckpointsRead.class),
+                    entry("audit.proof-issued", 1, AuditEvent.ProofIssued.class))
             .collect(Collectors.toUnmodifiableMap(Entry::event, Function.identity()));
 
     private static final Map<String, Entry> BY_NAME = BY_CLASS.values().stream()

@@ -9,5 +9,8 @@ public final class Topics {
     /** Events that a projection could not apply, with the reason in a header. */
     public static final String EVENTS_DEAD = "taskflow.events.dead.v1";
 
+    /** Signed checkpoints of the log, keyed by their number, in one partition, kept for ever. */
+    public static final String CHECKPOINTS = "taskflow.checkpoints.v1";
+
     private Topics() {}
 }

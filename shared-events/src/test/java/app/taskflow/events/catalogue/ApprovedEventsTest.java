@@ -3,6 +3,9 @@ package app.taskflow.events.catalogue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.taskflow.events.audit.AuditEvent;
+import app.taskflow.events.id.EventId;
+import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
@@ -29,6 +32,7 @@ class ApprovedEventsTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T09:59:26.689Z");
     private static final UUID SESSION = UUID.fromString("019a0000-0000-7000-8000-0000000000aa");
+    private static final UserId OWNER = UserId.parse("019a0000-0000-7000-8000-0000000000bb");
     private static final EventCodec CODEC = EventCodec.standard();
 
     static Stream<Object> events() {
@@ -67,7 +71,12 @@ class ApprovedEventsTest {
                 new UserEvent.LockedOut("192.0.2.7"),
                 new UserEvent.RefreshTokenReused(SESSION, "192.0.2.7"),
                 new UserEvent.SessionEnded(SESSION, SessionEnd.REVOKED),
-                new UserEvent.Erased());
+                new UserEvent.Erased(),
+                new AuditEvent.EventsRead(
+                        OWNER, SESSION, "task.created", AT, AT.plusSeconds(60), "request-1", OWNER.toString(), true),
+                new AuditEvent.LogVerified(OWNER, true, 12_000),
+                new AuditEvent.CheckpointsRead(),
+                new AuditEvent.ProofIssued(EventId.parse("019a0000-0000-7000-8000-0000000000ee"), OWNER));
     }
 
     @ParameterizedTest
