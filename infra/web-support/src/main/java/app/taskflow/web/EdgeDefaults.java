@@ -66,6 +66,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 Map.entry("logging.pattern.correlation", "[%X{requestId:-}] "),
                 Map.entry("logging.pattern.console", CONSOLE),
                 Map.entry("logging.pattern.file", FILE),
+                Map.entry("taskflow.limits.factor", 100),
                 // Never on the public port: 0 takes a free one where none is set.
                 Map.entry("management.server.port", "${TASKFLOW_MANAGEMENT_PORT:0}"),
                 Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
@@ -78,6 +79,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 "taskflow.cookies.secure", true,
                 "taskflow.cookies.same-site", "None",
                 "taskflow.hsts", true,
+                "taskflow.limits.factor", 1,
                 "logging.structured.format.console", "ecs",
                 "logging.structured.format.file", "ecs");
     }

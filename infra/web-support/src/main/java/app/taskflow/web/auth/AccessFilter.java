@@ -3,6 +3,7 @@ package app.taskflow.web.auth;
 import app.taskflow.web.answer.ProblemWriter;
 import app.taskflow.web.auth.Authentication.Anonymous;
 import app.taskflow.web.auth.Authentication.SignedIn;
+import app.taskflow.web.auth.Authentication.Undecided;
 import app.taskflow.web.browser.CookiePolicy;
 import app.taskflow.web.browser.Origins;
 import app.taskflow.web.problem.ProblemCode;
@@ -51,6 +52,10 @@ final class AccessFilter implements Filter {
     }
 
     private @Nullable ProblemException refusal(HttpServletRequest request) {
+        Authentication authentication = Authentication.of(request);
+        if (authentication instanceof Undecided(ProblemException outage)) {
+            return outage;
+        }
         String path = request.getServletPath();
         if (PublicPaths.contains(path)) {
             return PublicPaths.actsOnCookies(path) && presentsCookies(request) ? foreign(request) : null;
@@ -58,7 +63,8 @@ final class AccessFilter implements Filter {
         if (path.equals(MANAGEMENT) || path.startsWith(MANAGEMENT + "/")) {
             return ProblemCode.NOT_FOUND.exception();
         }
-        return switch (Authentication.of(request)) {
+        return switch (authentication) {
+            case Undecided(ProblemException outage) -> outage;
             case Anonymous(ProblemCode reason) -> reason.exception();
             case SignedIn signedIn -> signedIn.byCookie() ? foreign(request) : null;
         };

@@ -37,9 +37,8 @@ public class AuthConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(
-            TokenVerifier verifier, CookiePolicy cookies, ProblemWriter problems) {
-        return ordered(new AuthenticationFilter(verifier, cookies, problems), FilterOrder.AUTHENTICATION);
+    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(TokenVerifier verifier, CookiePolicy cookies) {
+        return ordered(new AuthenticationFilter(verifier, cookies), FilterOrder.AUTHENTICATION);
     }
 
     @Bean

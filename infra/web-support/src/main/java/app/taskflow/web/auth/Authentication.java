@@ -1,6 +1,7 @@
 package app.taskflow.web.auth;
 
 import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemException;
 import jakarta.servlet.ServletRequest;
 
 /** What the tokens of a request amount to. */
@@ -11,6 +12,9 @@ sealed interface Authentication {
 
     /** No token, or one that is refused. */
     record Anonymous(ProblemCode reason) implements Authentication {}
+
+    /** Nobody can tell whether the token is good. */
+    record Undecided(ProblemException problem) implements Authentication {}
 
     static Authentication of(ServletRequest request) {
         return (Authentication) request.getAttribute(Authentication.class.getName());

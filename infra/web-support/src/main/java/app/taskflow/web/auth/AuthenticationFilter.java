@@ -1,8 +1,8 @@
 package app.taskflow.web.auth;
 
-import app.taskflow.web.answer.ProblemWriter;
 import app.taskflow.web.auth.Authentication.Anonymous;
 import app.taskflow.web.auth.Authentication.SignedIn;
+import app.taskflow.web.auth.Authentication.Undecided;
 import app.taskflow.web.auth.Verification.Accepted;
 import app.taskflow.web.auth.Verification.Refused;
 import app.taskflow.web.browser.CookiePolicy;
@@ -14,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
@@ -25,24 +24,16 @@ final class AuthenticationFilter implements Filter {
 
     private final TokenVerifier verifier;
     private final CookiePolicy cookies;
-    private final ProblemWriter problems;
 
-    AuthenticationFilter(TokenVerifier verifier, CookiePolicy cookies, ProblemWriter problems) {
+    AuthenticationFilter(TokenVerifier verifier, CookiePolicy cookies) {
         this.verifier = verifier;
         this.cookies = cookies;
-        this.problems = problems;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try {
-            authenticate((HttpServletRequest) request).bindTo(request);
-        } catch (ProblemException e) {
-            // The keys are not to be had: nobody can be told apart.
-            problems.write((HttpServletRequest) request, (HttpServletResponse) response, e);
-            return;
-        }
+        authenticate((HttpServletRequest) request).bindTo(request);
         chain.doFilter(request, response);
     }
 
@@ -51,6 +42,15 @@ final class AuthenticationFilter implements Filter {
         if (presented == null) {
             return new Anonymous(ProblemCode.AUTHENTICATION_REQUIRED);
         }
+        try {
+            return verified(request, presented);
+        } catch (ProblemException e) {
+            // The keys are not to be had, or not the sessions that have ended: nobody can be told apart.
+            return new Undecided(e);
+        }
+    }
+
+    private Authentication verified(HttpServletRequest request, Presented presented) {
         return switch (verifier.verify(presented.token())) {
             case Accepted(AuthenticatedUser user) -> {
                 user.bindTo(request);

@@ -3,6 +3,7 @@ package app.taskflow.web.container;
 import app.taskflow.web.answer.ProblemWriter;
 import app.taskflow.web.browser.Cors;
 import app.taskflow.web.browser.SecurityHeaders;
+import app.taskflow.web.limit.RateLimits;
 import app.taskflow.web.request.ClientAddresses;
 import app.taskflow.web.request.FilterOrder;
 import jakarta.servlet.DispatcherType;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 public class ContainerConfiguration {
 
     @Bean
-    TomcatEdge tomcatEdge(ProblemWriter problems, SecurityHeaders security, Cors cors, ClientAddresses clients) {
-        return new TomcatEdge(new EdgeValve(problems, security, cors, new CompletionLog(clients)), problems);
+    TomcatEdge tomcatEdge(
+            ProblemWriter problems, SecurityHeaders security, Cors cors, RateLimits limits, ClientAddresses clients) {
+        return new TomcatEdge(new EdgeValve(problems, security, cors, limits, new CompletionLog(clients)), problems);
     }
 
     @Bean

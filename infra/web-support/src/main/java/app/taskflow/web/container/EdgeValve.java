@@ -3,6 +3,7 @@ package app.taskflow.web.container;
 import app.taskflow.web.answer.ProblemWriter;
 import app.taskflow.web.browser.Cors;
 import app.taskflow.web.browser.SecurityHeaders;
+import app.taskflow.web.limit.RateLimits;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
 import app.taskflow.web.request.RequestContext;
@@ -28,13 +29,16 @@ final class EdgeValve extends ValveBase implements AccessLog {
     private final ProblemWriter problems;
     private final SecurityHeaders security;
     private final Cors cors;
+    private final RateLimits limits;
     private final CompletionLog completions;
 
-    EdgeValve(ProblemWriter problems, SecurityHeaders security, Cors cors, CompletionLog completions) {
+    EdgeValve(
+            ProblemWriter problems, SecurityHeaders security, Cors cors, RateLimits limits, CompletionLog completions) {
         super(true);
         this.problems = problems;
         this.security = security;
         this.cors = cors;
+        this.limits = limits;
         this.completions = completions;
     }
 
@@ -77,8 +81,10 @@ final class EdgeValve extends ValveBase implements AccessLog {
     private void admit(Request request, Response response) throws IOException, ServletException {
         ProblemException refusal = refusal(request, response);
         if (refusal != null) {
+            limits.note(request, response);
             refuse(request, response, refusal);
         } else if (Cors.isPreflight(request)) {
+            limits.note(request, response);
             refusal = cors.preflight(request, response);
             if (refusal != null) {
                 refuse(request, response, refusal);
