@@ -6,6 +6,7 @@ import app.taskflow.web.browser.BrowserConfiguration;
 import app.taskflow.web.consistency.ConsistencyConfiguration;
 import app.taskflow.web.container.ContainerConfiguration;
 import app.taskflow.web.docs.DocsConfiguration;
+import app.taskflow.web.idempotency.IdempotencyConfiguration;
 import app.taskflow.web.limit.LimitConfiguration;
 import app.taskflow.web.mvc.MvcConfiguration;
 import app.taskflow.web.request.RequestConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     AuthConfiguration.class,
     LimitConfiguration.class,
     ConsistencyConfiguration.class,
+    IdempotencyConfiguration.class,
     MvcConfiguration.class,
     DocsConfiguration.class
 })

@@ -29,7 +29,7 @@ final class Allowance {
 
     /** @param buckets where the bucket is at present */
     synchronized Draw draw(Buckets buckets, Supplier<Bucket> bucket, long now) {
-        boolean known = buckets == source && now - resetAt < 0;
+        boolean known = buckets.equals(source) && now - resetAt < 0;
         if (!known) {
             held = 0;
         }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the client's {@code X-Request-Id} where it was well-formed, else one made here
  * @param traceparent the W3C trace context the request came with, validated, or null
+ * @param key what makes a retry of the request recognisable, or null where the client does not ask for it
  */
-public record RequestContext(String requestId, @Nullable String traceparent) {
+public record RequestContext(
+        String requestId, @Nullable String traceparent, @Nullable RequestKey key) {
 
     /** The header that carries the id in both directions. */
     public static final String REQUEST_ID_HEADER = "X-Request-Id";
@@ -17,6 +19,16 @@ public record RequestContext(String requestId, @Nullable String traceparent) {
     public static final String TRACEPARENT_HEADER = "traceparent";
 
     private static final String ATTRIBUTE = RequestContext.class.getName();
+
+    /** The context of a request without a key. */
+    public RequestContext(String requestId, @Nullable String traceparent) {
+        this(requestId, traceparent, null);
+    }
+
+    /** The same, with a key. */
+    public RequestContext withKey(RequestKey recognisedBy) {
+        return new RequestContext(requestId, traceparent, recognisedBy);
+    }
 
     /** The context of a request that came with these headers; what is not well-formed is not taken over. */
     public static RequestContext accept(@Nullable String requestId, @Nullable String traceparent) {
