@@ -1,6 +1,6 @@
 package app.taskflow.command.task.api;
 
-import app.taskflow.command.task.handling.TaskWrites;
+import app.taskflow.command.task.handling.RepeatableTaskWrites;
 import app.taskflow.web.consistency.ConsistencyHeaders;
 import app.taskflow.web.problem.ProblemMapping;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class TaskApiConfiguration {
 
     @Bean
-    TaskCalls taskCalls(TaskWrites writes, ConsistencyHeaders consistency) {
+    TaskCalls taskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency) {
         return new TaskCalls(writes, consistency);
     }
 

@@ -3,13 +3,14 @@ package app.taskflow.command.task.api;
 import app.taskflow.command.task.Rejection;
 import app.taskflow.command.task.TaskCommand;
 import app.taskflow.command.task.field.Violation;
-import app.taskflow.command.task.handling.TaskWrites;
+import app.taskflow.command.task.handling.RepeatableTaskWrites;
 import app.taskflow.command.task.handling.WriteOrigin;
 import app.taskflow.command.task.handling.WriteResult;
 import app.taskflow.web.conditional.EntityTag;
 import app.taskflow.web.conditional.IfMatch;
 import app.taskflow.web.consistency.ConsistencyHeaders;
 import app.taskflow.web.consistency.ConsistencyToken;
+import app.taskflow.web.idempotency.Replays;
 import app.taskflow.web.problem.FieldError;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
@@ -20,10 +21,10 @@ import java.util.List;
 /** Has commands of HTTP calls done, and tells their results in the words of HTTP. */
 final class TaskCalls {
 
-    private final TaskWrites writes;
+    private final RepeatableTaskWrites writes;
     private final ConsistencyHeaders consistency;
 
-    TaskCalls(TaskWrites writes, ConsistencyHeaders consistency) {
+    TaskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency) {
         this.writes = writes;
         this.consistency = consistency;
     }
@@ -35,11 +36,17 @@ final class TaskCalls {
      */
     WriteResult.Done call(TaskCommand command, RequestContext context, HttpServletResponse response) {
         WriteOrigin origin = WriteOrigin.of(command.owner(), context.requestId(), context.traceparent());
-        return switch (writes.write(command, origin)) {
+        return switch (writes.write(command, origin, context.key())) {
             case WriteResult.Done done -> {
                 consistency.announce(new ConsistencyToken(command.owner(), done.ownerSequence()), response);
                 yield done;
             }
+            case WriteResult.Repeated(var task, var sequence) -> {
+                consistency.announce(new ConsistencyToken(command.owner(), sequence), response);
+                Replays.mark(response);
+                yield new WriteResult.Done(task, sequence, WriteResult.Effect.CHANGED);
+            }
+            case WriteResult.KeyReused() -> throw ProblemCode.IDEMPOTENCY_KEY_REUSED.exception();
             case WriteResult.Refused(var rejection) -> throw problem(command, rejection);
             case WriteResult.Contended() ->
                 throw ProblemCode.CONFLICT.exception("Others are changing the task at the same time; try again");

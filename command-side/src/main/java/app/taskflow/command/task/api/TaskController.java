@@ -9,6 +9,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.conditional.EntityTag;
 import app.taskflow.web.conditional.IfMatch;
+import app.taskflow.web.idempotency.Idempotent;
 import app.taskflow.web.request.RequestContext;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Idempotent
 @RequestMapping(TaskController.PATH)
 class TaskController {
 
@@ -45,7 +47,7 @@ class TaskController {
         TaskId id = body.id() == null ? new TaskId(UuidCreator.getTimeOrderedEpoch()) : TaskId.parse(body.id());
         Done done = calls.call(new TaskCommand.Create(id, user.id(), body.edits()), context, response);
         return done.effect() == Effect.CHANGED
-                ? answer(ResponseEntity.created(URI.create(PATH + "/" + id)), done.task())
+                ? answer(ResponseEntity.created(URI.create(PATH + "/" + done.task().id())), done.task())
                 : answer(ResponseEntity.ok(), done.task());
     }
 

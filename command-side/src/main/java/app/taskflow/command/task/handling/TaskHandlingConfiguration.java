@@ -1,5 +1,6 @@
 package app.taskflow.command.task.handling;
 
+import app.taskflow.command.repetition.LoggedKeys;
 import app.taskflow.log.EventLog;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -82,5 +83,10 @@ class TaskHandlingConfiguration {
     @Bean
     TaskWrites taskWrites(CommandGateway gateway, EventLog log, TaskCache cache) {
         return new TaskWrites(gateway, log, cache.cache(), Backoff.DEFAULT);
+    }
+
+    @Bean
+    RepeatableTaskWrites repeatableTaskWrites(TaskWrites writes, LoggedKeys keys, EventLog log) {
+        return new RepeatableTaskWrites(writes, keys, new TaskPast(log));
     }
 }

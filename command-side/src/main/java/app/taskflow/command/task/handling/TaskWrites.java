@@ -39,7 +39,8 @@ public final class TaskWrites {
     }
 
     /**
-     * @throws app.taskflow.log.failure.LogException if the log could not do it
+     * @throws app.taskflow.log.failure.LogException if the log could not do it; an {@link
+     *     app.taskflow.log.AlreadyCommittedException} if it has the key of the request already
      */
     public WriteResult write(TaskCommand command, WriteOrigin origin) {
         Map<String, String> metaData = metaData(command, origin);
@@ -99,6 +100,10 @@ public final class TaskWrites {
         metaData.put(CommitMetaData.REQUEST_ID, origin.requestId());
         if (origin.traceparent() != null) {
             metaData.put(CommitMetaData.TRACEPARENT, origin.traceparent());
+        }
+        if (origin.key() != null) {
+            metaData.put(CommitMetaData.IDEMPOTENCY_KEY, origin.key().key());
+            metaData.put(CommitMetaData.REQUEST_DIGEST, origin.key().requestDigest());
         }
         return metaData;
     }

@@ -18,6 +18,16 @@ public sealed interface WriteResult {
     /** The command did nothing, for a reason that holds for the task as it is now. */
     record Refused(Rejection rejection) implements WriteResult {}
 
+    /**
+     * The command was done before, by the request of which this is a retry.
+     *
+     * @param task as it was then
+     */
+    record Repeated(Task task, long ownerSequence) implements WriteResult {}
+
+    /** The key of the request stands for another one. */
+    record KeyReused() implements WriteResult {}
+
     /** Others were faster, again and again. Nothing was written; the same command may well succeed. */
     record Contended() implements WriteResult {}
 

@@ -40,6 +40,11 @@ final class Client {
         return new Client(port, user, null);
     }
 
+    /** The same user at another node. */
+    Client at(RunningCommandSide side) {
+        return new Client(side.port(), user, token);
+    }
+
     UserId user() {
         return user;
     }
