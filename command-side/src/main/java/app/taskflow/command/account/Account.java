@@ -13,7 +13,7 @@ import java.util.Set;
  * @param passwordHash never leaves the command side
  * @param credentials counts the changes that end sessions (another password, signed out everywhere), from 0
  * @param nextSequence at the least the sequence of the account's next event
- * @param addresses from which the user signed in lately, the latest last
+ * @param addresses from which the user signed in lately, as {@link KnownAddress} has them, the latest last
  */
 public record Account(
         UserId id,

@@ -137,12 +137,6 @@ final class AccountStore implements Sequences {
                 set(AccountDocuments.PASSWORD_HASH, newHash));
     }
 
-    void remember(UserId id, String address) {
-        accounts.updateOne(
-                and(byItsId(id), in(State.ACTIVE), ne(AccountDocuments.ADDRESSES, address)),
-                pushEach(AccountDocuments.ADDRESSES, List.of(address), new PushOptions().slice(-ADDRESSES_REMEMBERED)));
-    }
-
     @Override
     public long next(UserId id) {
         Document document = accounts.find(byItsId(id))
@@ -154,6 +148,15 @@ final class AccountStore implements Sequences {
     @Override
     public void advance(UserId id, long nextSequence) {
         accounts.updateOne(byItsId(id), max(AccountDocuments.SEQUENCE, nextSequence));
+    }
+
+    void remember(UserId id, String address) {
+        accounts.updateOne(
+                and(byItsId(id), in(State.ACTIVE), ne(AccountDocuments.ADDRESSES, address)),
+                pushEach(
+                        AccountDocuments.ADDRESSES,
+                        List.of(address),
+                        new PushOptions().slice(-ADDRESSES_REMEMBERED)));
     }
 
     private Optional<Holder> find(Bson filter) {

@@ -93,8 +93,9 @@ public final class Accounts {
 
     /** Remembers that the user has signed in from this address. */
     public void remember(Account account, String address) {
-        if (!account.addresses().contains(address)) {
-            store.remember(account.id(), address);
+        String known = KnownAddress.of(account.id(), address);
+        if (!account.addresses().contains(known)) {
+            store.remember(account.id(), known);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class SignInSubject {
     /** Whether the user has signed in from this address lately. */
     public boolean knows(String address) {
         return holder instanceof Holder.Active(Account account)
-                && account.addresses().contains(address);
+                && account.addresses().contains(KnownAddress.of(account.id(), address));
     }
 
     /** The account, if there is a finished one. */

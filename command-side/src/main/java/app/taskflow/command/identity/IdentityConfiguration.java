@@ -4,6 +4,7 @@ import app.taskflow.command.account.Accounts;
 import app.taskflow.command.account.change.Settlement;
 import app.taskflow.command.account.journal.AccountJournal;
 import app.taskflow.command.account.journal.FailedSignIns;
+import app.taskflow.command.attempt.PasswordAttempts;
 import app.taskflow.command.keys.AccessTokens;
 import app.taskflow.command.password.PasswordHasher;
 import app.taskflow.command.password.PasswordPolicy;
@@ -36,9 +37,10 @@ class IdentityConfiguration {
             Accounts accounts,
             PasswordHasher hasher,
             PasswordPolicy policy,
+            PasswordAttempts attempts,
             SessionBeginnings beginnings,
             FailedSignIns failures) {
-        return new SignIn(accounts, hasher, policy, beginnings, failures);
+        return new SignIn(accounts, hasher, policy, attempts, beginnings, failures);
     }
 
     @Bean

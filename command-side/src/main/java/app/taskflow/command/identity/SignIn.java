@@ -7,6 +7,8 @@ import app.taskflow.command.account.Registration;
 import app.taskflow.command.account.SignInSubject;
 import app.taskflow.command.account.journal.FailedSignIns;
 import app.taskflow.command.account.journal.Origin;
+import app.taskflow.command.attempt.Attempt;
+import app.taskflow.command.attempt.PasswordAttempts;
 import app.taskflow.command.identity.SessionBeginnings.Begun;
 import app.taskflow.command.password.HashingBusyException;
 import app.taskflow.command.password.PasswordHasher;
@@ -15,6 +17,8 @@ import app.taskflow.command.session.Device;
 import app.taskflow.command.session.TokenDelivery;
 import app.taskflow.events.user.UserEvent;
 import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemException;
+import app.taskflow.web.request.AddressBlock;
 import app.taskflow.web.request.RequestContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ final class SignIn {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final PasswordPolicy policy;
+    private final PasswordAttempts attempts;
     private final SessionBeginnings beginnings;
     private final FailedSignIns failures;
 
@@ -36,11 +41,13 @@ final class SignIn {
             Accounts accounts,
             PasswordHasher hasher,
             PasswordPolicy policy,
+            PasswordAttempts attempts,
             SessionBeginnings beginnings,
             FailedSignIns failures) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.policy = policy;
+        this.attempts = attempts;
         this.beginnings = beginnings;
         this.failures = failures;
     }
@@ -66,7 +73,8 @@ final class SignIn {
     SignedIn login(LoginRequest wanted, Device device, RequestContext request) {
         SignInSubject subject =
                 EmailAddress.parse(wanted.email()).map(accounts::subject).orElseGet(SignInSubject::nobody);
-        boolean right = hasher.matches(wanted.password(), subject.passwordHash().orElseGet(hasher::hashOfNobody));
+        String hash = subject.passwordHash().orElseGet(hasher::hashOfNobody);
+        boolean right = judge(wanted, hash, subject, device, request);
         Optional<Account> account = right ? accounts.admit(subject, request) : Optional.empty();
         if (account.isEmpty()) {
             subject.account().ifPresent(victim -> noteFailure(victim, device, request));
@@ -76,6 +84,22 @@ final class SignIn {
         return beginnings
                 .begin(account.get(), device, delivery(wanted.tokenDelivery()), request)
                 .signedIn();
+    }
+
+    private boolean judge(
+            LoginRequest wanted, String hash, SignInSubject subject, Device device, RequestContext request) {
+        try {
+            return attempts.judge(
+                    attempt(wanted.email(), subject, device.address()),
+                    admission -> hasher.matches(wanted.password(), hash, admission));
+        } catch (ProblemException e) {
+            if (e.code() == ProblemCode.TOO_MANY_ATTEMPTS) {
+                subject.account()
+                        .ifPresent(victim -> failures.note(
+                                victim.id(), new UserEvent.LockedOut(device.address()), Origin.unknown(request)));
+            }
+            throw e;
+        }
     }
 
     private void noteFailure(Account account, Device device, RequestContext request) {
@@ -94,6 +118,14 @@ final class SignIn {
                 LOG.debug("the password of {} keeps its old hash for now", account.id());
             }
         }
+    }
+
+    /** What cannot be an email is a name of nobody like any other. */
+    private static Attempt attempt(String email, SignInSubject subject, String address) {
+        return new Attempt(
+                EmailAddress.parse(email).map(EmailAddress::key).orElse(email),
+                AddressBlock.of(address),
+                subject.knows(address) ? Attempt.Acquaintance.KNOWN : Attempt.Acquaintance.STRANGER);
     }
 
     private static TokenDelivery delivery(@Nullable TokenDelivery wanted) {

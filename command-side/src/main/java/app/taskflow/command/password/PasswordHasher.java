@@ -52,7 +52,20 @@ public final class PasswordHasher implements AutoCloseable {
 
     /** @throws HashingBusyException if too many others wait */
     public boolean matches(String password, String hash) {
-        return run(() -> encoder.matches(normalised(password), hash));
+        return matches(password, hash, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param admission runs when the comparison's turn has come; if it throws, nothing is compared
+     * @throws HashingBusyException if too many others wait
+     */
+    public boolean matches(String password, String hash, Runnable admission) {
+        return run(() -> {
+            admission.run();
+            return encoder.matches(normalised(password), hash);
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package app.taskflow.command.profile;
 import app.taskflow.command.account.Accounts;
 import app.taskflow.command.account.change.AccountChanges;
 import app.taskflow.command.account.journal.FailedSignIns;
+import app.taskflow.command.attempt.PasswordAttempts;
 import app.taskflow.command.password.PasswordHasher;
 import app.taskflow.command.password.PasswordPolicy;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,9 @@ class ProfileConfiguration {
             AccountChanges changes,
             PasswordHasher hasher,
             PasswordPolicy policy,
+            PasswordAttempts attempts,
             FailedSignIns failures) {
-        var passwords = new CurrentPassword(accounts, hasher, failures);
+        var passwords = new CurrentPassword(accounts, hasher, attempts, failures);
         return new ProfileCalls(profiles, accounts, changes, passwords, hasher, policy);
     }
 }

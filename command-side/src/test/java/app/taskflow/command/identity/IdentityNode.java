@@ -88,6 +88,7 @@ final class IdentityNode implements AutoCloseable {
     @ComponentScan({
         "app.taskflow.command.account",
         "app.taskflow.command.admin",
+        "app.taskflow.command.attempt",
         "app.taskflow.command.identity",
         "app.taskflow.command.keys",
         "app.taskflow.command.password",
