@@ -41,7 +41,11 @@ public final class RunningCommandSide implements AutoCloseable {
                 "taskflow.kafka.bootstrap-servers=" + TestServers.kafka(),
                 "taskflow.log.database=" + database + "_log",
                 "taskflow.identity.database=" + database + "_identity"));
-        properties.forEach((name, value) -> all.add(name + "=" + value));
+        // One argument twice would be a list of both values.
+        properties.forEach((name, value) -> {
+            all.removeIf(property -> property.startsWith(name + "="));
+            all.add(name + "=" + value);
+        });
         return new RunningCommandSide(new SpringApplicationBuilder(CommandSideApplication.class, TestIssuer.class)
                 .properties(CommandSideApplication.CONFIG_NAMES)
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));

@@ -159,7 +159,7 @@ final class IdempotencyTest {
     }
 
     static Stream<String> unfitKeys() {
-        return Stream.of("", " ", "x".repeat(256), "x".repeat(10_000), "a b", "caf\u00e9", "a\tb");
+        return Stream.of("", " ", "x".repeat(256), "x".repeat(10_000), "a b", "a\tb");
     }
 
     @ParameterizedTest
