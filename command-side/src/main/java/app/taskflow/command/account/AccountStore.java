@@ -153,10 +153,7 @@ final class AccountStore implements Sequences {
     void remember(UserId id, String address) {
         accounts.updateOne(
                 and(byItsId(id), in(State.ACTIVE), ne(AccountDocuments.ADDRESSES, address)),
-                pushEach(
-                        AccountDocuments.ADDRESSES,
-                        List.of(address),
-                        new PushOptions().slice(-ADDRESSES_REMEMBERED)));
+                pushEach(AccountDocuments.ADDRESSES, List.of(address), new PushOptions().slice(-ADDRESSES_REMEMBERED)));
     }
 
     private Optional<Holder> find(Bson filter) {

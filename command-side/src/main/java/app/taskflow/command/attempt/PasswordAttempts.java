@@ -68,7 +68,8 @@ public final class PasswordAttempts {
         if (!wait.isZero()) {
             throw ProblemCode.TOO_MANY_ATTEMPTS
                     .exception()
-                    .withHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+                    .withHeader(
+                            "Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
         }
     }
 

@@ -52,7 +52,9 @@ final class SafeCounters implements Counters {
         } catch (RuntimeException e) {
             // Whatever Redis or its client has, attempts go on being counted.
             if (away.compareAndSet(false, true)) {
-                LOG.warn("Redis does not count failed attempts; until it does, each node counts its own ({})", e.toString());
+                LOG.warn(
+                        "Redis does not count failed attempts; until it does, each node counts its own ({})",
+                        e.toString());
             }
             return step.apply(own);
         }

@@ -74,7 +74,9 @@ final class PasswordAttemptsTest {
         }
         refused(attempts, ada, home, Duration.ofMinutes(15));
         assertThat(compared).hasValue(10);
-        assertThat(right(attempts, ada, "198.51.100.1")).as("from another address").isTrue();
+        assertThat(right(attempts, ada, "198.51.100.1"))
+                .as("from another address")
+                .isTrue();
         assertThat(right(attempts, "bob", home)).as("another account").isTrue();
     }
 
@@ -214,7 +216,8 @@ final class PasswordAttemptsTest {
         assertThatThrownBy(() -> wrong(attempts, account, address))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.TOO_MANY_ATTEMPTS);
-                    long seconds = Long.parseLong(String.valueOf(problem.headers().get("Retry-After")));
+                    long seconds =
+                            Long.parseLong(String.valueOf(problem.headers().get("Retry-After")));
                     assertThat(seconds).isBetween(atMost.toSeconds() - 60, atMost.toSeconds());
                 });
         assertThat(compared).hasValue(before);

@@ -53,14 +53,18 @@ class BruteForceIT {
         register();
         String attacker = address();
         for (int i = 0; i < 10; i++) {
-            assertThat(login(i % 2 == 0 ? a : b, "wrong password", attacker).code()).isEqualTo("invalid-credentials");
+            assertThat(login(i % 2 == 0 ? a : b, "wrong password", attacker).code())
+                    .isEqualTo("invalid-credentials");
         }
         for (IdentityNode node : List.of(a, b)) {
             Answer refused = login(node, "wrong password", attacker);
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.code()).isEqualTo("too-many-attempts");
-            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(840, 900);
-            assertThat(login(node, PASSWORD, attacker).status()).as("even the right one").isEqualTo(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                    .isBetween(840, 900);
+            assertThat(login(node, PASSWORD, attacker).status())
+                    .as("even the right one")
+                    .isEqualTo(429);
         }
         assertThat(login(a, PASSWORD, home).status()).as("from elsewhere").isEqualTo(200);
     }
@@ -91,7 +95,8 @@ class BruteForceIT {
         register();
         String attacker = address();
         for (int i = 0; i < 100; i++) {
-            assertThat(login(a, "nobody" + i + email, "wrong password", attacker).status())
+            assertThat(login(a, "nobody" + i + email, "wrong password", attacker)
+                            .status())
                     .isEqualTo(401);
         }
         assertThat(login(b, PASSWORD, attacker).code()).isEqualTo("too-many-attempts");

@@ -42,8 +42,7 @@ final class LoggedKeysTest {
     @BeforeAll
     static void open() {
         client = MongoClients.create(TestServers.mongoUri());
-        log = EventLog.open(
-                client.getDatabase(TestServers.newDatabase()), Partitioning.DEFAULT, LogOptions.DEFAULT);
+        log = EventLog.open(client.getDatabase(TestServers.newDatabase()), Partitioning.DEFAULT, LogOptions.DEFAULT);
     }
 
     @AfterAll

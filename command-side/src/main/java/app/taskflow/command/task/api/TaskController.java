@@ -47,7 +47,10 @@ class TaskController {
         TaskId id = body.id() == null ? new TaskId(UuidCreator.getTimeOrderedEpoch()) : TaskId.parse(body.id());
         Done done = calls.call(new TaskCommand.Create(id, user.id(), body.edits()), context, response);
         return done.effect() == Effect.CHANGED
-                ? answer(ResponseEntity.created(URI.create(PATH + "/" + done.task().id())), done.task())
+                ? answer(
+                        ResponseEntity.created(
+                                URI.create(PATH + "/" + done.task().id())),
+                        done.task())
                 : answer(ResponseEntity.ok(), done.task());
     }
 

@@ -115,7 +115,8 @@ final class IdempotencyTest {
             }
             for (int i = 0; i < writes.size(); i++) {
                 Write w = writes.get(i);
-                assertReplay(keyed(ada.at(b), w.method(), w.path(), w.body(), key + w.path() + w.method()), first.get(i));
+                assertReplay(
+                        keyed(ada.at(b), w.method(), w.path(), w.body(), key + w.path() + w.method()), first.get(i));
             }
         }
         assertThat(events(ada)).isEqualTo(events);
@@ -188,10 +189,12 @@ final class IdempotencyTest {
 
     private void assertOneTask(List<Client> clients) throws Exception {
         List<Answer> answers = atOnce(i -> create(clients.get(i % clients.size()), key, PLANTS));
-        List<Answer> made = answers.stream().filter(answer -> answer.status() == 201).toList();
+        List<Answer> made =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(made).isNotEmpty();
         assertThat(made.stream().map(Answer::body).distinct()).hasSize(1);
-        assertThat(made.stream().filter(answer -> answer.header(REPLAYED).isEmpty())).hasSize(1);
+        assertThat(made.stream().filter(answer -> answer.header(REPLAYED).isEmpty()))
+                .hasSize(1);
         answers.stream()
                 .filter(answer -> answer.status() != 201)
                 .forEach(answer -> answer.isProblem(ProblemCode.IDEMPOTENCY_KEY_IN_USE));

@@ -21,7 +21,8 @@ final class Node implements AutoCloseable {
                 .applyTo(context);
         context.registerBean(MongoClient.class, () -> MongoClients.create(mongoUri));
         context.register(EventLogAutoConfiguration.class);
-        context.scan("app.taskflow.command.bus", "app.taskflow.command.repetition", "app.taskflow.command.task.handling");
+        context.scan(
+                "app.taskflow.command.bus", "app.taskflow.command.repetition", "app.taskflow.command.task.handling");
         context.refresh();
     }
 

@@ -23,8 +23,7 @@ public class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(KeptAnswers answers) {
-        FilterRegistrationBean<IdempotencyFilter> filter =
-                new FilterRegistrationBean<>(new IdempotencyFilter(answers));
+        FilterRegistrationBean<IdempotencyFilter> filter = new FilterRegistrationBean<>(new IdempotencyFilter(answers));
         filter.setOrder(FilterOrder.IDEMPOTENCY);
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
@@ -36,7 +35,8 @@ public class IdempotencyConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 // After the rules of the handler, which come first of all.
-                registry.addInterceptor(new IdempotencyInterceptor(answers, consistency)).order(0);
+                registry.addInterceptor(new IdempotencyInterceptor(answers, consistency))
+                        .order(0);
             }
         };
     }

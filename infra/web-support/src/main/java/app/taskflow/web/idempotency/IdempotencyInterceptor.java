@@ -36,7 +36,10 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
         KeyedRequest keyed = KeyedRequest.find(request);
         AuthenticatedUser user = AuthenticatedUser.find(request);
         Idempotent idempotent = keyed == null || user == null ? null : annotation(handler);
-        if (keyed == null || user == null || idempotent == null || request.getDispatcherType() != DispatcherType.REQUEST) {
+        if (keyed == null
+                || user == null
+                || idempotent == null
+                || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
         RequestKey key = new RequestKey(KeyHeader.read(request), keyed.digest(idempotent.body()));
@@ -51,7 +54,8 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
                 announce(answer, user.id(), response);
                 yield false;
             }
-            case Claim.InUse() -> throw ProblemCode.IDEMPOTENCY_KEY_IN_USE.exception().withHeader("Retry-After", "1");
+            case Claim.InUse() ->
+                throw ProblemCode.IDEMPOTENCY_KEY_IN_USE.exception().withHeader("Retry-After", "1");
             case Claim.Reused() -> throw ProblemCode.IDEMPOTENCY_KEY_REUSED.exception();
         };
     }

@@ -37,7 +37,8 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
     /** The headers as text for storing: a name, a value, each on a line, as neither can hold one. */
     String headerLines() {
         StringBuilder lines = new StringBuilder();
-        headers.forEach((name, value) -> lines.append(name).append('\n').append(value).append('\n'));
+        headers.forEach(
+                (name, value) -> lines.append(name).append('\n').append(value).append('\n'));
         return lines.toString();
     }
 

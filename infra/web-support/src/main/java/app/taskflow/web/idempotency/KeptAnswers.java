@@ -52,8 +52,7 @@ final class KeptAnswers {
                 case "won" -> new Claim.Won(fence);
                 case "in-use" -> new Claim.InUse();
                 case "reused" -> new Claim.Reused();
-                default ->
-                    new Claim.Answered(KeptAnswer.read(text(answer.get(1)), text(answer.get(2)), answer.get(3)));
+                default -> new Claim.Answered(KeptAnswer.read(text(answer.get(1)), text(answer.get(2)), answer.get(3)));
             };
         } catch (RuntimeException e) {
             // Whatever Redis or its client has: the request is done without it.
@@ -100,8 +99,7 @@ final class KeptAnswers {
     /** Without the key itself, which may be long and is the client's. */
     private static String name(UserId user, RequestKey key) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(key.id().getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.id().getBytes(StandardCharsets.US_ASCII));
             return "tf:idempotency:" + user + ":" + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

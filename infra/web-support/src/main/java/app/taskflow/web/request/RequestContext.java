@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param key what makes a retry of the request recognisable, or null where the client does not ask for it
  */
 public record RequestContext(
-        String requestId, @Nullable String traceparent, @Nullable RequestKey key) {
+        String requestId,
+        @Nullable String traceparent,
+        @Nullable RequestKey key) {
 
     /** The header that carries the id in both directions. */
     public static final String REQUEST_ID_HEADER = "X-Request-Id";

@@ -22,8 +22,9 @@ final class KeyHeaderTest {
     @ValueSource(strings = {"", " ", "a b", "a\r\nb", "a\nb", "\u007f", "caf\u00e9", "\u0000"})
     void all_else_is_none(String text) {
         assertThatThrownBy(() -> KeyHeader.read(with(text)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ProblemCode.INVALID_IDEMPOTENCY_KEY));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_IDEMPOTENCY_KEY));
     }
 
     @Test

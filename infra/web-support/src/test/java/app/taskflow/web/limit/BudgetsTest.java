@@ -95,7 +95,8 @@ final class BudgetsTest {
         open.add(EmbeddedRedis.start(new EmbeddedRedis.Options(directory, port)));
         await().until(() -> lines(output, "limits hold for all nodes together") == away + 2);
         Budget bobs = new Budget(LimitClass.WRITE, "bob");
-        assertThat(drawn(a, bobs, 350) + drawn(b, bobs, 350)).isEqualTo(600);
+        // What the first node took in advance, the second does not get.
+        assertThat(drawn(a, bobs, 350) + drawn(b, bobs, 350)).isBetween(600 - 600 / 32, 600);
         assertThat(lines(output, "each node limits by itself")).isEqualTo(before + 2);
     }
 
