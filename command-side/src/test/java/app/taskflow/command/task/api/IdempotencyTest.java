@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,7 @@ final class IdempotencyTest {
     /** On the same log, but its Redis is not there. */
     private static RunningCommandSide blind;
 
-    private final Client ada = Client.of(a);
+    private Client ada;
     private final String key = UUID.randomUUID().toString();
 
     @BeforeAll
@@ -57,6 +58,11 @@ final class IdempotencyTest {
     @AfterAll
     static void stop() {
         Stream.of(a, b, blind).forEach(RunningCommandSide::close);
+    }
+
+    @BeforeEach
+    void meetAda() {
+        ada = Client.of(a);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class BudgetsTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             for (int thread = 0; thread < 16; thread++) {
                 Budgets node = nodes.get(thread % nodes.size());
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (int i = 0; i < 1_000; i++) {
                         granted.addAndGet(node.draw(budget).outcome() == Outcome.GRANTED ? 1 : 0);
                     }

@@ -234,7 +234,7 @@ final class QuotasTest {
         return node.ask(Ask.of("POST /api/v1/tasks")
                 .json("{\"title\":\"x\"}")
                 .bearer(TOKENS.computeIfAbsent(
-                        node + "/" + user, _ -> node.issuer().token(user, "user"))));
+                        node.port() + "/" + user, _ -> node.issuer().token(user, "user"))));
     }
 
     private static final Map<String, String> TOKENS = new HashMap<>();
