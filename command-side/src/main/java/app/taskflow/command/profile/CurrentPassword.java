@@ -2,6 +2,7 @@ package app.taskflow.command.profile;
 
 import app.taskflow.command.account.Account;
 import app.taskflow.command.account.Accounts;
+import app.taskflow.command.account.EmailAddress;
 import app.taskflow.command.account.journal.FailedSignIns;
 import app.taskflow.command.account.journal.Origin;
 import app.taskflow.command.attempt.Attempt;
@@ -38,7 +39,9 @@ final class CurrentPassword {
         Account account = accounts.find(user.id()).orElseThrow(ProblemCode.INVALID_TOKEN::exception);
         // The session vouches for the acquaintance: a stranger has none.
         Attempt attempt = new Attempt(
-                account.email().key(), AddressBlock.of(device.address()), Attempt.Acquaintance.KNOWN);
+                EmailAddress.parse(account.email()).map(EmailAddress::key).orElse(account.email()),
+                AddressBlock.of(device.address()),
+                Attempt.Acquaintance.KNOWN);
         if (!attempts.judge(attempt, admission -> hasher.matches(password, account.passwordHash(), admission))) {
             failures.note(
                     account.id(),
