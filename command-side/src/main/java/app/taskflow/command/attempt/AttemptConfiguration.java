@@ -12,7 +12,8 @@ class AttemptConfiguration {
 
     @Bean
     PasswordAttempts passwordAttempts(StringRedisTemplate redis, AttemptSettings settings, LimitSettings limits) {
-        Counters counters = new SafeCounters(new RedisCounters(redis), new NodeCounters(System::currentTimeMillis));
+        Counters counters = new SafeCounters(
+                new RedisCounters(redis), new NodeCounters(System::currentTimeMillis), System::nanoTime);
         return new PasswordAttempts(counters, settings, limits.factor());
     }
 }

@@ -185,7 +185,8 @@ final class PasswordAttemptsTest {
         Counters counters = switch (place) {
             case REDIS -> new RedisCounters(new StringRedisTemplate(redis));
             case NODE -> node;
-            case NODE_AS_REDIS_IS_AWAY -> new SafeCounters(new RedisCounters(new StringRedisTemplate(nowhere)), node);
+            case NODE_AS_REDIS_IS_AWAY ->
+                new SafeCounters(new RedisCounters(new StringRedisTemplate(nowhere)), node, System::nanoTime);
         };
         return new PasswordAttempts(counters, SETTINGS, 1);
     }
