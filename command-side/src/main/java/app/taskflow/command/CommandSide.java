@@ -16,11 +16,15 @@ public class CommandSide {
     /** A request is answered within five seconds, so nothing may wait for MongoDB as long as the driver would. */
     private static final int PATIENCE_MILLIS = 2_000;
 
+    /** A crowd that comes at once must not wait for its connections in pairs, as the driver would have it. */
+    private static final int CONNECTING = 16;
+
     @Bean
     MongoClientSettingsBuilderCustomizer shortWaitsForMongo() {
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxConnecting(CONNECTING).maxWaitTime(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
     }
 }

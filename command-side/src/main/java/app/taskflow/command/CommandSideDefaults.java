@@ -14,19 +14,21 @@ final class CommandSideDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String NAME = "taskflowCommandSideDefaults";
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             // There is no Axon Server, nothing is asked from its makers, and no class name is ever serialised.
-            "axon.axonserver.enabled", false,
-            "axon.update-check.disabled", true,
-            "axon.serializer.general", "jackson3",
-            "axon.serializer.messages", "jackson3",
-            "axon.serializer.events", "jackson3",
-            "spring.data.redis.repositories.enabled", false,
-            "spring.data.redis.timeout", "1s",
-            "spring.data.redis.connect-timeout", "1s",
-            "management.endpoint.health.group.readiness.include", "*",
+            Map.entry("axon.axonserver.enabled", false),
+            Map.entry("axon.update-check.disabled", true),
+            Map.entry("axon.serializer.general", "jackson3"),
+            Map.entry("axon.serializer.messages", "jackson3"),
+            Map.entry("axon.serializer.events", "jackson3"),
+            // It takes a stack trace and a timer for each command. What a command waits for has its own deadline.
+            Map.entry("axon.timeout.enabled", false),
+            Map.entry("spring.data.redis.repositories.enabled", false),
+            Map.entry("spring.data.redis.timeout", "1s"),
+            Map.entry("spring.data.redis.connect-timeout", "1s"),
+            Map.entry("management.endpoint.health.group.readiness.include", "*"),
             // A command for a task that is not there is answered; it is no failure, and no reason for a stack trace.
-            "logging.level.org.axonframework.modelling.command.AbstractRepository", "error");
+            Map.entry("logging.level.org.axonframework.modelling.command.AbstractRepository", "error"));
 
     @Override
     public int getOrder() {

@@ -66,7 +66,7 @@ public final class EventLog implements AutoCloseable {
         return new Lane(
                 inbox,
                 owners,
-                Thread.ofVirtual().name("log-writer-" + partition).start(writer));
+                Thread.ofPlatform().name("log-writer-" + partition).daemon().start(writer));
     }
 
     /**

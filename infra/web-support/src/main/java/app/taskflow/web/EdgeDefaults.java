@@ -46,6 +46,8 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("server.forward-headers-strategy", "none"),
+                // Tomcat would close a connection after 100 requests, to share out threads that are not scarce here.
+                Map.entry("server.tomcat.max-keep-alive-requests", -1),
                 // Bodies are read once, by the handler, in the encoding the contract fixes.
                 Map.entry("spring.servlet.multipart.enabled", false),
                 Map.entry("spring.servlet.encoding.enabled", false),

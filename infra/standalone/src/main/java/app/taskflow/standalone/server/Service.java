@@ -38,6 +38,11 @@ public final class Service implements AutoCloseable {
         return port("local.management.port");
     }
 
+    /** One of its parts, for whoever measures it from inside. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** @throws StartException if it is not ready in time */
     public void awaitReady() {
         Readiness.await(managementPort());

@@ -1,0 +1,87 @@
+package app.taskflow.bench.scenario;
+
+import app.taskflow.bench.http.HttpConnection;
+import app.taskflow.bench.http.HttpConnections;
+import app.taskflow.bench.measure.Arrivals;
+import app.taskflow.bench.measure.Latency;
+import app.taskflow.bench.report.Check;
+import app.taskflow.bench.report.Figures;
+import app.taskflow.bench.report.Outcome;
+import app.taskflow.bench.stage.Caller;
+import app.taskflow.bench.stage.SampleTasks;
+import app.taskflow.bench.stage.Stage;
+import app.taskflow.standalone.server.Role;
+import app.taskflow.standalone.server.Service;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything in one process under a load that does not wait for it: a task is created over HTTP, and as soon as that is
+ * answered her list is asked for with the token of the write. The time runs from when the create was meant to come to
+ * when the list is there and shows it.
+ */
+final class Visible implements Scenario {
+
+    private static final int USERS = 200;
+    private static final String PAGE = "limit=20";
+    private static final int ID_LENGTH = 36;
+
+    @Override
+    public String name() {
+        return "visible";
+    }
+
+    @Override
+    public Outcome run(Scale scale, Path directory) throws Exception {
+        try (Stage stage = Stage.empty(directory);
+                Service service = stage.start(Role.EVERYTHING);
+                HttpConnections connections = new HttpConnections(service.port())) {
+            List<Caller> users = Caller.of(service, USERS);
+            Arrivals.Work work = arrival -> createAndSee(connections, users.get(arrival % USERS), arrival);
+            arrivals(scale, scale.warmUps()).run(work);
+            Latency latency = arrivals(scale, scale.rounds()).run(work);
+            return new Outcome(
+                    name(),
+                    "create to visible in a list, %,d/s"
+                            .formatted(scale.arrivals())
+                            .replace(',', ' '),
+                    "p50 %s, p99 %s, max %s"
+                            .formatted(
+                                    Figures.millis(latency.percentile(50)),
+                                    Figures.millis(latency.percentile(99)),
+                                    Figures.millis(latency.max())),
+                    "",
+                    List.of(
+                            new Check("p50", latency.percentile(50), Check.Bound.AT_MOST, 15, " ms"),
+                            new Check("p99", latency.percentile(99), Check.Bound.AT_MOST, 100, " ms")),
+                    List.of());
+        }
+    }
+
+    private static Arrivals arrivals(Scale scale, int rounds) {
+        Duration time = scale.round().multipliedBy(rounds);
+        return new Arrivals(scale.arrivals(), time);
+    }
+
+    private static void createAndSee(HttpConnections connections, Caller user, int number) throws Exception {
+        connections.use(connection -> {
+            require(201, connection.exchange(user.create(SampleTasks.json(number))), connection);
+            String location = connection.header("location");
+            String id = location.substring(location.length() - ID_LENGTH);
+            String token = "Consistency-Token: " + connection.header("consistency-token") + "\r\n";
+            require(200, connection.exchange(user.list(PAGE, token)), connection);
+            if (!new String(connection.body(), StandardCharsets.UTF_8).contains(id)) {
+                throw new IllegalStateException("the list does not show task " + id);
+            }
+        });
+    }
+
+    private static void require(int expected, int status, HttpConnection connection) {
+        if (status != expected) {
+            throw new IllegalStateException(
+                    "answered with " + status + ": " + new String(connection.body(), StandardCharsets.UTF_8));
+        }
+    }
+}

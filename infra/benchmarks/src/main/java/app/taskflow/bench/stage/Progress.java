@@ -1,0 +1,51 @@
+package app.taskflow.bench.stage;
+
+import app.taskflow.log.EventLog;
+import app.taskflow.query.store.Checkpoint;
+import app.taskflow.query.store.Checkpoints;
+import app.taskflow.query.store.Views;
+import app.taskflow.standalone.server.Service;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** How far the views of a service have come. */
+public final class Progress {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    private final EventLog log;
+    private final Checkpoints checkpoints;
+
+    public Progress(Service service) {
+        log = service.bean(EventLog.class);
+        checkpoints = service.bean(Views.class).checkpoints();
+    }
+
+    /** Returns when everything that is in the log now is in the views. */
+    public void awaitAll() {
+        for (int partition = 0; partition < log.partitioning().partitions(); partition++) {
+            int p = partition;
+            long head = log.head(p);
+            await(() -> head == 0 || reached(checkpoints.all(), p) >= head);
+        }
+    }
+
+    private static long reached(Map<Integer, Checkpoint> all, int partition) {
+        Checkpoint checkpoint = all.get(partition);
+        return checkpoint == null ? 0 : checkpoint.n();
+    }
+
+    /** Looks again and again, as it takes too long to be told. */
+    public static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("it has not happened within " + PATIENCE);
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+}
