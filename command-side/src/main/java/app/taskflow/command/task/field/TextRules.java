@@ -6,24 +6,23 @@ import static app.taskflow.command.task.field.Violation.Code.MALFORMED_TEXT;
 import static app.taskflow.command.task.field.Violation.Code.REQUIRED;
 import static app.taskflow.command.task.field.Violation.Code.TOO_LONG;
 
+import app.taskflow.events.field.FieldLimits;
+import app.taskflow.events.field.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for titles, tags and descriptions. */
 final class TextRules {
 
-    static final int TITLE_LENGTH = 200;
-    static final int DESCRIPTION_LENGTH = 10_000;
-
     private TextRules() {}
 
     static @Nullable String title(@Nullable String text, Violations violations) {
-        return singleLine("/title", text, TITLE_LENGTH, violations);
+        return singleLine("/title", text, FieldLimits.TITLE_LENGTH, violations);
     }
 
     /** Kept as sent, lines and outer white space included. */
     static @Nullable String description(@Nullable String text, Violations violations) {
         if (text != null) {
-            length("/description", text, DESCRIPTION_LENGTH, violations);
+            length("/description", text, FieldLimits.DESCRIPTION_LENGTH, violations);
             encodable("/description", text, violations);
         }
         return text;

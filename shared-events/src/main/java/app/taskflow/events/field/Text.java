@@ -1,14 +1,14 @@
-package app.taskflow.command.task.field;
+package app.taskflow.events.field;
 
 import java.util.function.IntPredicate;
 
 /** Questions about text whose answers must not depend on how Java encodes it: everything is in Unicode code points. */
-final class Text {
+public final class Text {
 
     private Text() {}
 
     /** Without outer white space in Unicode's sense, which {@link String#strip} is not: it leaves no-break spaces. */
-    static String strip(String text) {
+    public static String strip(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -20,17 +20,17 @@ final class Text {
         return text.substring(start, end);
     }
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** Whether there is something to see: white space, joiners and other format characters alone are nothing. */
-    static boolean isVisible(String text) {
+    public static boolean isVisible(String text) {
         return has(text, c -> !isSpace(c) && Character.getType(c) != Character.FORMAT);
     }
 
     /** Whether the text would not stand on one line, or would steer a terminal. */
-    static boolean hasControl(String text) {
+    public static boolean hasControl(String text) {
         return has(text, c -> switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
@@ -38,7 +38,7 @@ final class Text {
     }
 
     /** Whether the text cannot be written as UTF-8, and so could not come back as it was sent. */
-    static boolean hasLoneSurrogate(String text) {
+    public static boolean hasLoneSurrogate(String text) {
         return has(text, c -> Character.getType(c) == Character.SURROGATE);
     }
 
@@ -47,7 +47,7 @@ final class Text {
     }
 
     /** All of Unicode's White_Space lies in the basic plane. */
-    private static boolean isSpace(int c) {
+    public static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 }
