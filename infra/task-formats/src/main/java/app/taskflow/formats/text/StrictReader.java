@@ -54,22 +54,23 @@ final class StrictReader extends Reader {
         if (nul) {
             throw new UnreadableImportException("A NUL character is not text", place.line(), place.column());
         }
+        if (flushed) {
+            return false;
+        }
         CharBuffer out = CharBuffer.wrap(chars);
-        while (out.position() == 0) {
+        while (out.position() == 0 && !flushed) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError() && out.position() == 0) {
                 throw new UnreadableImportException(
-                        "The bytes are not " + decoder.charset().name()
-                                + " text; save the file as UTF-8, or declare its charset",
+                        "The bytes are not %s text; save the file as UTF-8, or declare its charset"
+                                .formatted(decoder.charset().name()),
                         place.line(),
                         place.column());
             }
             if (out.position() == 0 && result.isUnderflow()) {
-                if (ended && !flushed) {
-                    flushed = true;
+                if (ended) {
                     decoder.flush(out);
-                } else if (ended) {
-                    return false;
+                    flushed = true;
                 } else {
                     refill();
                 }
