@@ -1,5 +1,6 @@
 package app.taskflow.formats;
 
+import app.taskflow.formats.google.GoogleTasksReader;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.RowReader;
 import app.taskflow.formats.row.Source;
@@ -8,6 +9,7 @@ import app.taskflow.formats.row.UnsupportedImportException;
 import app.taskflow.formats.taskflow.TaskCsvReader;
 import app.taskflow.formats.taskflow.TaskNdjsonReader;
 import app.taskflow.formats.text.TextFiles;
+import app.taskflow.formats.todoist.TodoistReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
@@ -43,7 +45,9 @@ public final class ImportReaders {
     private static RowReader open(Reader in, Source source, ReadOptions options) throws IOException {
         return switch (source) {
             case TASKFLOW -> taskFlow(new PushbackReader(in), options);
-            case TODOIST, TRELLO, ASANA, GOOGLE_TASKS, MICROSOFT_TODO, ICALENDAR ->
+            case TODOIST -> TodoistReader.open(in, options);
+            case GOOGLE_TASKS -> GoogleTasksReader.open(in, options);
+            case TRELLO, ASANA, MICROSOFT_TODO, ICALENDAR ->
                 throw new UnreadableImportException("The files of %s cannot be read".formatted(source.wireName()), 1, 1);
         };
     }
