@@ -32,6 +32,8 @@ class PictureTest {
             .withOptionalLayers(true)
             .layer("events")
             .definedBy("app.taskflow.events..")
+            .layer("formats")
+            .definedBy("app.taskflow.formats..")
             .layer("log")
             .definedBy("app.taskflow.log..")
             .layer("web")
@@ -54,14 +56,16 @@ class PictureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("embedded-mongo")
             .mayNotAccessAnyLayer()
+            .whereLayer("formats")
+            .mayOnlyAccessLayers("events")
             .whereLayer("log")
             .mayOnlyAccessLayers("events")
             .whereLayer("web")
             .mayOnlyAccessLayers("events")
             .whereLayer("command-side")
-            .mayOnlyAccessLayers("events", "log", "web")
+            .mayOnlyAccessLayers("events", "formats", "log", "web")
             .whereLayer("query-side")
-            .mayOnlyAccessLayers("events", "log", "web")
+            .mayOnlyAccessLayers("events", "formats", "log", "web")
             .whereLayer("embedded-servers")
             .mayOnlyAccessLayers("embedded-mongo")
             .whereLayer("ops-cli")
@@ -76,6 +80,7 @@ class PictureTest {
             .should()
             .resideInAnyPackage(
                     "app.taskflow.events..",
+                    "app.taskflow.formats..",
                     "app.taskflow.log..",
                     "app.taskflow.web..",
                     "app.taskflow.command..",

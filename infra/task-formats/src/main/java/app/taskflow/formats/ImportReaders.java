@@ -48,7 +48,8 @@ public final class ImportReaders {
             case TODOIST -> TodoistReader.open(in, options);
             case GOOGLE_TASKS -> GoogleTasksReader.open(in, options);
             case TRELLO, ASANA, MICROSOFT_TODO, ICALENDAR ->
-                throw new UnreadableImportException("The files of %s cannot be read".formatted(source.wireName()), 1, 1);
+                throw new UnreadableImportException(
+                        "The files of %s cannot be read".formatted(source.wireName()), 1, 1);
         };
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the physical line it starts on, from 1
  * @param problem why its cells are not to be trusted, if they are not
  */
-public record CsvRecord(long line, List<String> cells, @Nullable Finding problem) {
+public record CsvRecord(
+        long line, List<String> cells, @Nullable Finding problem) {
 
     /** The cell, empty where the record is too short to have it. */
     public String cell(int index) {

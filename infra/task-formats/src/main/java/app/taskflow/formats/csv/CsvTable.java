@@ -50,7 +50,8 @@ public final class CsvTable implements AutoCloseable {
             }
         }
         throw new UnreadableImportException(
-                "There is no header with the column%s %s".formatted(needed.size() == 1 ? "" : "s", String.join(", ", needed)),
+                "There is no header with the column%s %s"
+                        .formatted(needed.size() == 1 ? "" : "s", String.join(", ", needed)),
                 1,
                 1);
     }

@@ -46,11 +46,15 @@ final class CsvTokenizer {
     }
 
     /** The next record, null after the last. */
-    @Nullable CsvRecord next() throws IOException {
+    @Nullable
+    CsvRecord next() throws IOException {
         CsvRecord read;
         do {
             read = record();
-        } while (read != null && read.cells().size() == 1 && read.cells().getFirst().isEmpty() && read.problem() == null);
+        } while (read != null
+                && read.cells().size() == 1
+                && read.cells().getFirst().isEmpty()
+                && read.problem() == null);
         return read;
     }
 
@@ -109,7 +113,8 @@ final class CsvTokenizer {
                 if (c == '"') {
                     yield State.QUOTED;
                 }
-                report(Finding.Code.MALFORMED_ROW,
+                report(
+                        Finding.Code.MALFORMED_ROW,
                         "has text after the closing quote in line %d, column %d; the quote was opened in line %d, column %d"
                                 .formatted(place.line(), place.column() - 1, quoteLine, quoteColumn));
                 yield State.PLAIN;

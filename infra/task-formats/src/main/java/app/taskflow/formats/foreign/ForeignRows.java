@@ -20,18 +20,27 @@ public final class ForeignRows {
     }
 
     /** A row under its id in the other system; an unfit id falls back to the row's content. */
-    public Row.Task withId(long number, long line, ForeignTask task, @Nullable String id, @Nullable String parentId, String content) {
-        RowIdentity parent = isId(parentId) ? identities.ofExternalId(Text.strip(parentId)) : null;
-        if (!isId(id)) {
+    public Row.Task withId(
+            long number, long line, ForeignTask task, @Nullable String id, @Nullable String parentId, String content) {
+        String parentExternalId = fit(parentId);
+        RowIdentity parent = parentExternalId == null ? null : identities.ofExternalId(parentExternalId);
+        String externalId = fit(id);
+        if (externalId == null) {
             return withoutId(number, line, task, parent, content);
         }
-        String externalId = Text.strip(id);
         if (identities.count(externalId) > 1) {
-            task.warn(Finding.Code.REPEATED_ID, null, "has the id of a task that this file had before; it is kept as it was there");
+            task.warn(
+                    Finding.Code.REPEATED_ID,
+                    null,
+                    "has the id of a task that this file had before; it is kept as it was there");
         }
-        String parentText = parent == null || parentId == null ? null : Text.strip(parentId);
         return new Row.Task(
-                number, line, identities.ofExternalId(externalId), parent, task.build(externalId, parentText), task.warnings());
+                number,
+                line,
+                identities.ofExternalId(externalId),
+                parent,
+                task.build(externalId, parentExternalId),
+                task.warnings());
     }
 
     /** A row that is known by its content only. */
@@ -40,11 +49,11 @@ public final class ForeignRows {
         return new Row.Task(number, line, identity, parent, task.build(null, null), task.warnings());
     }
 
-    private static boolean isId(@Nullable String id) {
-        return id != null
-                && Text.isVisible(id)
-                && !Text.hasControl(id)
-                && !Text.hasLoneSurrogate(id)
-                && Text.length(id) <= ID_LENGTH;
+    private static @Nullable String fit(@Nullable String id) {
+        if (id == null || Text.hasControl(id) || Text.hasLoneSurrogate(id)) {
+            return null;
+        }
+        String stripped = Text.strip(id);
+        return Text.isVisible(stripped) && Text.length(stripped) <= ID_LENGTH ? stripped : null;
     }
 }

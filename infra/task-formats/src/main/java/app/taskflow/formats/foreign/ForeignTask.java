@@ -173,7 +173,10 @@ public final class ForeignTask {
         }
         if (tags.size() == FieldLimits.MOST_TAGS) {
             fact("Tag", tag);
-            warn(Code.TOO_MANY_TAGS, "tags", "are more than %d; kept in the description: %s".formatted(FieldLimits.MOST_TAGS, start(tag)));
+            warn(
+                    Code.TOO_MANY_TAGS,
+                    "tags",
+                    "are more than %d; kept in the description: %s".formatted(FieldLimits.MOST_TAGS, start(tag)));
             return;
         }
         tags.add(tag);
@@ -213,7 +216,10 @@ public final class ForeignTask {
             return "(untitled)";
         }
         if (Text.length(line) > FieldLimits.TITLE_LENGTH) {
-            warn(Code.TITLE_CUT, "title", "has %d characters; all of it is in the description".formatted(Text.length(line)));
+            warn(
+                    Code.TITLE_CUT,
+                    "title",
+                    "has %d characters; all of it is in the description".formatted(Text.length(line)));
             facts.addFirst(title.strip());
             return cut(line, FieldLimits.TITLE_LENGTH);
         }
@@ -242,7 +248,10 @@ public final class ForeignTask {
             all = repaired(all);
         }
         if (Text.length(all) > FieldLimits.DESCRIPTION_LENGTH) {
-            warn(Code.DESCRIPTION_CUT, "description", "has %d characters and is cut to %d".formatted(Text.length(all), FieldLimits.DESCRIPTION_LENGTH));
+            warn(
+                    Code.DESCRIPTION_CUT,
+                    "description",
+                    "has %d characters and is cut to %d".formatted(Text.length(all), FieldLimits.DESCRIPTION_LENGTH));
             return cut(all, FieldLimits.DESCRIPTION_LENGTH);
         }
         return all;
@@ -254,7 +263,9 @@ public final class ForeignTask {
 
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
-        repaired(text).codePoints().forEach(c -> line.appendCodePoint(Text.hasControl(Character.toString(c)) ? ' ' : c));
+        repaired(text)
+                .codePoints()
+                .forEach(c -> line.appendCodePoint(Text.hasControl(Character.toString(c)) ? ' ' : c));
         return line.toString();
     }
 

@@ -30,7 +30,9 @@ public final class JsonDocument implements AutoCloseable {
     private @Nullable JsonToken advance() throws IOException {
         try {
             JsonToken token = parser.nextToken();
-            if (token == null && !parser.isClosed() && !parser.streamReadContext().inRoot()) {
+            if (token == null
+                    && !parser.isClosed()
+                    && !parser.streamReadContext().inRoot()) {
                 throw unreadable("The file ends within its JSON");
             }
             return token;

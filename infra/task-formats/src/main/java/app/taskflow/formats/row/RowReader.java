@@ -16,7 +16,8 @@ public interface RowReader extends AutoCloseable {
      * @throws UnreadableImportException if what follows is not the format; the rows before it stand, none follows
      * @throws IOException if the stream itself fails
      */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     /** Closes the stream that was opened, and deletes what was kept on disk. */
     @Override

@@ -16,6 +16,7 @@ public enum Source {
     ICALENDAR("icalendar", "text/calendar");
 
     private final String wireName;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> mediaTypes;
 

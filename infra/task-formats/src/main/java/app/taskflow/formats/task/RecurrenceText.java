@@ -15,7 +15,9 @@ public final class RecurrenceText {
 
     /** Whether the text, without the name {@code RRULE:}, is a rule by the letter of RFC 5545. */
     public static boolean isRule(String text) {
-        if (text.length() > LONGEST || Text.hasControl(text) || !text.toUpperCase(Locale.ROOT).contains("FREQ=")) {
+        if (text.length() > LONGEST
+                || Text.hasControl(text)
+                || !text.toUpperCase(Locale.ROOT).contains("FREQ=")) {
             return false;
         }
         try {

@@ -68,7 +68,8 @@ final class FieldCheck {
     }
 
     /** The task, or null if there are errors. */
-    @Nullable PortableTask read(Texts texts) {
+    @Nullable
+    PortableTask read(Texts texts) {
         String externalId = optionalLine("externalId", texts.externalId(), EXTERNAL_ID_LENGTH);
         String parentExternalId = optionalLine("parentExternalId", texts.parentExternalId(), EXTERNAL_ID_LENGTH);
         String title = line("title", texts.title(), FieldLimits.TITLE_LENGTH);

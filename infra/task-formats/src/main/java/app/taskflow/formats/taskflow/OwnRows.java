@@ -46,7 +46,9 @@ final class OwnRows {
         List<Finding> warnings = id == null || identities.count(id) == 1
                 ? List.of()
                 : List.of(new Finding(
-                        Finding.Code.REPEATED_ID, "externalId", "names a task that this file had before; it is kept as it was there"));
+                        Finding.Code.REPEATED_ID,
+                        "externalId",
+                        "names a task that this file had before; it is kept as it was there"));
         RowIdentity identity = id == null ? identities.ofContent(content) : identities.ofExternalId(id);
         String parent = task.parentExternalId();
         return new Row.Task(

@@ -12,8 +12,23 @@ import tools.jackson.databind.JsonNode;
 final class TaskJson {
 
     private static final Set<String> READ = Set.of(
-            "externalId", "parentExternalId", "id", "parentId", "title", "description", "status", "priority", "dueDate",
-            "dueTime", "timeZone", "tags", "recurrence", "createdAt", "completedAt", "archivedAt", "deletedAt");
+            "externalId",
+            "parentExternalId",
+            "id",
+            "parentId",
+            "title",
+            "description",
+            "status",
+            "priority",
+            "dueDate",
+            "dueTime",
+            "timeZone",
+            "tags",
+            "recurrence",
+            "createdAt",
+            "completedAt",
+            "archivedAt",
+            "deletedAt");
 
     /** What a task of the API has and the service gives anew: a list of tasks can be imported as it was read. */
     private static final Set<String> GIVEN_ANEW = Set.of("updatedAt", "rank", "version", "seriesId", "source");
@@ -30,7 +45,8 @@ final class TaskJson {
     static FieldCheck.Texts read(JsonNode json, FieldCheck check) {
         for (Map.Entry<String, JsonNode> property : json.properties()) {
             if (!READ.contains(property.getKey()) && !GIVEN_ANEW.contains(property.getKey())) {
-                check.error(Code.UNKNOWN_PROPERTY, null, "has no property called " + FieldCheck.shown(property.getKey()));
+                check.error(
+                        Code.UNKNOWN_PROPERTY, null, "has no property called " + FieldCheck.shown(property.getKey()));
             }
         }
         return new TaskJson(json, check).texts();

@@ -48,7 +48,8 @@ public final class TaskNdjsonReader implements RowReader {
         try {
             json = Json.LINES.readTree(line.text());
         } catch (JacksonException e) {
-            long column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            long column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             return malformed(place, "is not JSON: " + firstLine(e.getOriginalMessage()), column);
         }
         return json.isObject()
@@ -60,8 +61,7 @@ public final class TaskNdjsonReader implements RowReader {
         if (place.number() == 1) {
             throw new UnreadableImportException("The first line " + reason, place.line(), column);
         }
-        return place.rejected(
-                new Finding(Code.MALFORMED_ROW, null, "%s (column %d)".formatted(reason, column)));
+        return place.rejected(new Finding(Code.MALFORMED_ROW, null, "%s (column %d)".formatted(reason, column)));
     }
 
     private static String firstLine(String message) {

@@ -34,8 +34,7 @@ public final class TextFiles {
         Encoding encoding = Encoding.of(head, declared);
         BinaryContent.refuse(head, encoding.charset());
         byte[] rest = Arrays.copyOfRange(head, encoding.markLength(), head.length);
-        return new StrictReader(
-                new SequenceInputStream(new ByteArrayInputStream(rest), in), encoding.charset());
+        return new StrictReader(new SequenceInputStream(new ByteArrayInputStream(rest), in), encoding.charset());
     }
 
     private record Encoding(Charset charset, int markLength) {

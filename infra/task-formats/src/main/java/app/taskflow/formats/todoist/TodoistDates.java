@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates as Todoist writes them: ISO, or a few words of English that leave no doubt. The rest is kept as text. */
 final class TodoistDates {
 
-    private static final Pattern ISO =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2})(?::\\d{2})?)?");
+    private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2})(?::\\d{2})?)?");
     private static final Pattern WORDS = Pattern.compile("([a-z ]+?)(?: (?:at )?(\\d{2}:\\d{2}))?");
 
     private final ForeignTask task;

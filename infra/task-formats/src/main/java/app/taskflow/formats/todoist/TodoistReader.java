@@ -64,10 +64,16 @@ public final class TodoistReader implements RowReader {
                 }
                 case "meta" -> {}
                 case "note" -> {
-                    return rejected(number, csv, new Finding(Code.NOTE_WITHOUT_TASK, null, "is a note without a task above it"));
+                    return rejected(
+                            number,
+                            csv,
+                            new Finding(Code.NOTE_WITHOUT_TASK, null, "is a note without a task above it"));
                 }
                 default -> {
-                    return rejected(number, csv, new Finding(Code.UNKNOWN_TYPE, null, "is neither a task nor a section nor a note"));
+                    return rejected(
+                            number,
+                            csv,
+                            new Finding(Code.UNKNOWN_TYPE, null, "is neither a task nor a section nor a note"));
                 }
             }
         }
@@ -110,7 +116,9 @@ public final class TodoistReader implements RowReader {
                 task.notUnderstood(Code.SURPLUS_CELLS, "description", "More", csv.cell(i));
             }
         }
-        for (CsvRecord next = peek(); next != null && next.problem() == null && type(next).equals("note"); next = peek()) {
+        for (CsvRecord next = peek();
+                next != null && next.problem() == null && type(next).equals("note");
+                next = peek()) {
             CsvRecord note = take();
             String date = cell(note, "DATE");
             task.comment(cell(note, "CONTENT") + (date.isEmpty() ? "" : " (" + date + ")"));
