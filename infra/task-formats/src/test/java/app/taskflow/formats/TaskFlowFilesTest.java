@@ -11,6 +11,7 @@ import app.taskflow.formats.row.UnreadableImportException;
 import app.taskflow.formats.row.UnsupportedImportException;
 import app.taskflow.formats.task.PortableTask;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -147,9 +148,9 @@ class TaskFlowFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void a_byte_order_mark_says_the_encoding(String charset) throws Exception {
-        assertThat(Reading.tasks(
-                        Reading.rows(Source.TASKFLOW, "\ufefftitle\nM\u00fcll \ud83d\ude00\n".getBytes(charset))))
+    void a_byte_order_mark_says_the_encoding(String charset) throws IOException {
+        assertThat(Reading.tasks(Reading.rows(
+                        Source.TASKFLOW, "\ufefftitle\nM\u00fcll \ud83d\ude00\n".getBytes(Charset.forName(charset)))))
                 .extracting(PortableTask::title)
                 .containsExactly("M\u00fcll \ud83d\ude00");
     }

@@ -22,7 +22,8 @@ final class TagRules {
         }
         if (texts.size() > FieldLimits.MOST_TAGS) {
             // One line about the list; a hundred thousand about its members would help nobody.
-            violations.add("/tags", TOO_MANY, "must be at most %d, not %d".formatted(FieldLimits.MOST_TAGS, texts.size()));
+            violations.add(
+                    "/tags", TOO_MANY, "must be at most %d, not %d".formatted(FieldLimits.MOST_TAGS, texts.size()));
             return List.of();
         }
         List<String> tags = new ArrayList<>();
