@@ -1,6 +1,7 @@
 package app.taskflow.events.catalogue;
 
 import app.taskflow.events.audit.AuditEvent;
+import app.taskflow.events.imports.ImportEvent;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import java.util.Map;
@@ -29,6 +30,17 @@ public final class EventCatalogue {
                     entry("task.unarchived", 1, TaskEvent.Unarchived.class),
                     entry("task.deleted", 1, TaskEvent.Deleted.class),
                     entry("task.restored", 1, TaskEvent.Restored.class),
+                    entry("import.requested", 1, ImportEvent.Requested.class),
+                    entry("import.started", 1, ImportEvent.Started.class),
+                    entry("import.progressed", 1, ImportEvent.Progressed.class),
+                    entry("import.paused", 1, ImportEvent.Paused.class),
+                    entry("import.resumed", 1, ImportEvent.Resumed.class),
+                    entry("import.cancelled", 1, ImportEvent.Cancelled.class),
+                    entry("import.completed", 1, ImportEvent.Completed.class),
+                    entry("import.failed", 1, ImportEvent.Failed.class),
+                    entry("import.undo-started", 1, ImportEvent.UndoStarted.class),
+                    entry("import.undo-progressed", 1, ImportEvent.UndoProgressed.class),
+                    entry("import.undo-completed", 1, ImportEvent.UndoCompleted.class),
                     entry("user.registered", 1, UserEvent.Registered.class),
                     entry("user.renamed", 1, UserEvent.Renamed.class),
                     entry("user.email-changed", 1, UserEvent.EmailChanged.class),

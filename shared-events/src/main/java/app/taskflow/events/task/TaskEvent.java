@@ -1,5 +1,6 @@
 package app.taskflow.events.task;
 
+import app.taskflow.events.id.TaskId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public sealed interface TaskEvent {
      * @param title 1 to 200 code points, one line
      * @param rank the place in manual order: compared as text, smaller comes first
      * @param completedAt present exactly if the status is {@link Status#DONE}
+     * @param parentId the task that this is a part of; it may not be there, or not yet
+     * @param source present where the task was imported
      */
     record Created(
             String title,
@@ -27,10 +30,26 @@ public sealed interface TaskEvent {
             List<String> tags,
             String rank,
             Instant createdAt,
-            @Nullable Instant completedAt)
+            @Nullable Instant completedAt,
+            @Nullable TaskId parentId,
+            @Nullable Source source)
             implements TaskEvent {
         public Created {
             tags = List.copyOf(tags);
+        }
+
+        /** A task that stands for itself and was made here. */
+        public Created(
+                String title,
+                @Nullable String description,
+                Status status,
+                Priority priority,
+                Due due,
+                List<String> tags,
+                String rank,
+                Instant createdAt,
+                @Nullable Instant completedAt) {
+            this(title, description, status, priority, due, tags, rank, createdAt, completedAt, null, null);
         }
     }
 

@@ -12,5 +12,11 @@ public final class Topics {
     /** Signed checkpoints of the log, keyed by their number, in one partition, kept for ever. */
     public static final String CHECKPOINTS = "taskflow.checkpoints.v1";
 
+    /** Rows to import, keyed by owner: from producers, and turns of imports that were uploaded. */
+    public static final String IMPORTS = "taskflow.imports.v1";
+
+    /** Records of {@link #IMPORTS} that nobody can do anything with, with the reason in a header. */
+    public static final String IMPORTS_DEAD = "taskflow.imports.dead.v1";
+
     private Topics() {}
 }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.taskflow.events.audit.AuditEvent;
 import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.UserId;
+import app.taskflow.events.id.TaskId;
+import app.taskflow.events.imports.ImportEvent;
+import app.taskflow.events.imports.ImportMode;
+import app.taskflow.events.imports.ImportOrigin;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.Role;
@@ -33,6 +38,7 @@ class ApprovedEventsTest {
     private static final Instant AT = Instant.parse("2026-11-23T09:59:26.689Z");
     private static final UUID SESSION = UUID.fromString("019a0000-0000-7000-8000-0000000000aa");
     private static final UserId OWNER = UserId.parse("019a0000-0000-7000-8000-0000000000bb");
+    private static final TaskId PARENT = TaskId.parse("019a0000-0000-8000-8000-0000000000bb");
     private static final EventCodec CODEC = EventCodec.standard();
 
     static Stream<Object> events() {
@@ -60,6 +66,17 @@ class ApprovedEventsTest {
                 new TaskEvent.Unarchived(),
                 new TaskEvent.Deleted(AT),
                 new TaskEvent.Restored(),
+                new ImportEvent.Requested("todoist", ImportMode.REAL, ImportOrigin.UPLOAD, 1200L, 3L, AT),
+                new ImportEvent.Started(),
+                new ImportEvent.Progressed(2, 180, 15, 5, 7),
+                new ImportEvent.Paused(),
+                new ImportEvent.Resumed(),
+                new ImportEvent.Cancelled(),
+                new ImportEvent.Completed(),
+                new ImportEvent.Failed("import-expired", "The rows were kept for 30 days"),
+                new ImportEvent.UndoStarted(),
+                new ImportEvent.UndoProgressed(4, 179, List.of(PARENT)),
+                new ImportEvent.UndoCompleted(),
                 new UserEvent.Registered("Ada", "ada@example.org", Set.of(Role.USER), AT),
                 new UserEvent.Renamed("Ada King"),
                 new UserEvent.EmailChanged("ada@example.com"),
@@ -94,12 +111,36 @@ class ApprovedEventsTest {
     }
 
     @Test
+    void an_imported_task_is_written_as_approved() throws IOException {
+        TaskEvent.Created created = new TaskEvent.Created(
+                "Water the plants",
+                null,
+                Status.TODO,
+                Priority.NONE,
+                Due.NONE,
+                List.of(),
+                "zz01",
+                AT,
+                null,
+                PARENT,
+                new Source("todoist", "17"));
+        String approved = approved("task.created.1.imported");
+        assertThat(new String(CODEC.encode(created), UTF_8)).isEqualTo(approved);
+        assertThat(CODEC.decode(new EventType("task.created", 1), approved.getBytes(UTF_8)))
+                .isEqualTo(created);
+    }
+
+    @Test
     void every_event_of_the_catalogue_is_approved() {
         assertThat(events().map(Object::getClass)).containsAll(EventCatalogue.classes());
     }
 
     private static String approved(EventType type) throws IOException {
-        String file = "/approved/%s.%d.json".formatted(type.name(), type.revision());
+        return approved("%s.%d".formatted(type.name(), type.revision()));
+    }
+
+    private static String approved(String name) throws IOException {
+        String file = "/approved/%s.json".formatted(name);
         try (InputStream in = ApprovedEventsTest.class.getResourceAsStream(file)) {
             assertThat(in).as("approved file %s", file).isNotNull();
             return new String(in.readAllBytes(), UTF_8).strip();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.taskflow.events.audit.AuditEvent;
+import app.taskflow.events.imports.ImportEvent;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ class EventCatalogueTest {
     @Test
     void the_catalogue_holds_exactly_the_permitted_events_of_all_families() {
         assertThat(EventCatalogue.classes())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(TaskEvent.class, UserEvent.class, AuditEvent.class)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                TaskEvent.class, ImportEvent.class, UserEvent.class, AuditEvent.class)
                         .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                         .toList());
     }
