@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * the same microsecond are told apart by the id. No rank ends in 0, so that there is always room: between any two, and
  * before any one, a longer text can be put.
  */
-final class Rank {
+public final class Rank {
 
     private static final int RADIX = 36;
     /** 36^11 microseconds reach to the year 6140. */
@@ -21,7 +21,7 @@ final class Rank {
 
     private Rank() {}
 
-    static String newest(Instant now, TaskId id) {
+    public static String newest(Instant now, TaskId id) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         return digits(power(TIME_DIGITS) - 1 - micros, TIME_DIGITS) + tie(id);
     }

@@ -19,6 +19,7 @@ public sealed interface TaskEvent {
      * @param rank the place in manual order: compared as text, smaller comes first
      * @param completedAt present exactly if the status is {@link Status#DONE}
      * @param parentId the task that this is a part of; it may not be there, or not yet
+     * @param recurrence an RFC 5545 rule as an import brought it
      * @param source present where the task was imported
      */
     record Created(
@@ -32,6 +33,7 @@ public sealed interface TaskEvent {
             Instant createdAt,
             @Nullable Instant completedAt,
             @Nullable TaskId parentId,
+            @Nullable String recurrence,
             @Nullable Source source)
             implements TaskEvent {
         public Created {
@@ -49,7 +51,7 @@ public sealed interface TaskEvent {
                 String rank,
                 Instant createdAt,
                 @Nullable Instant completedAt) {
-            this(title, description, status, priority, due, tags, rank, createdAt, completedAt, null, null);
+            this(title, description, status, priority, due, tags, rank, createdAt, completedAt, null, null, null);
         }
     }
 

@@ -123,6 +123,7 @@ class ApprovedEventsTest {
                 AT,
                 null,
                 PARENT,
+                "FREQ=WEEKLY",
                 new Source("todoist", "17"));
         String approved = approved("task.created.1.imported");
         assertThat(new String(CODEC.encode(created), UTF_8)).isEqualTo(approved);
