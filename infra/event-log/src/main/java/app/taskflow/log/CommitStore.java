@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Indexes.descending;
 
 import app.taskflow.events.id.UserId;
@@ -27,12 +28,16 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 
@@ -55,6 +60,7 @@ final class CommitStore {
 
     private final MongoCollection<Commit> reading;
     private final MongoCollection<Commit> writing;
+    private final MongoCollection<BsonDocument> raw;
 
     CommitStore(MongoDatabase database, Duration writeTimeout, Duration readTimeout) {
         MongoCollection<Commit> commits = database.getCollection(CommitCodec.COLLECTION, Commit.class)
@@ -66,6 +72,7 @@ final class CommitStore {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         reading = commits.withTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
         writing = commits.withTimeout(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        raw = reading.withDocumentClass(BsonDocument.class).withCodecRegistry(database.getCodecRegistry());
     }
 
     /** Every rule of {@link Constraint}; they are also the indexes that all reading goes by. */
@@ -140,9 +147,33 @@ final class CommitStore {
 
     /** A commit that holds this sequence of one of the aggregates. */
     Optional<Commit> holding(Collection<UUID> aggregateIds, long sequence) {
-        List<BsonBinary> ids = aggregateIds.stream().map(CommitStore::binary).toList();
-        Bson event = and(in(CommitCodec.AGGREGATE, ids), eq(CommitCodec.SEQUENCE, sequence));
+        Bson event = and(in(CommitCodec.AGGREGATE, binaries(aggregateIds)), eq(CommitCodec.SEQUENCE, sequence));
         return first(elemMatch(CommitCodec.EVENTS, event), ascending(CommitCodec.ID));
+    }
+
+    /** Which of the aggregates have a first event; their commits may be large, so that is all that is read of them. */
+    Set<UUID> begun(Collection<UUID> aggregateIds) {
+        Bson event = and(in(CommitCodec.AGGREGATE, binaries(aggregateIds)), eq(CommitCodec.SEQUENCE, 0L));
+        Set<UUID> asked = Set.copyOf(aggregateIds);
+        return MongoErrors.reading(() -> {
+            Set<UUID> begun = new HashSet<>();
+            for (BsonDocument commit : raw.find(elemMatch(CommitCodec.EVENTS, event))
+                    .projection(include(EVENT_AGGREGATE))) {
+                for (BsonValue held : commit.getArray(CommitCodec.EVENTS)) {
+                    UUID id = held.asDocument().getBinary(CommitCodec.AGGREGATE).asUuid();
+                    if (asked.contains(id)) {
+                        begun.add(id);
+                    }
+                }
+            }
+            return begun;
+        });
+    }
+
+    /** The commits that hold events of any of the aggregates from a sequence on, in their order. */
+    List<Commit> ofAggregates(Collection<UUID> aggregateIds, long fromSequence) {
+        Bson event = and(in(CommitCodec.AGGREGATE, binaries(aggregateIds)), gte(CommitCodec.SEQUENCE, fromSequence));
+        return list(elemMatch(CommitCodec.EVENTS, event), ascending(CommitCodec.ID), 0);
     }
 
     Optional<Commit> byKey(UserId owner, String key) {
@@ -162,6 +193,10 @@ final class CommitStore {
     private static Bson within(Position position) {
         Position end = new Position(position.partition() + 1, 0);
         return and(gt(CommitCodec.ID, position.value()), lt(CommitCodec.ID, end.value()));
+    }
+
+    private static List<BsonBinary> binaries(Collection<UUID> ids) {
+        return ids.stream().map(CommitStore::binary).toList();
     }
 
     private static BsonBinary binary(UUID id) {

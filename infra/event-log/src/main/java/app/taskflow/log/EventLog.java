@@ -11,9 +11,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -155,6 +157,16 @@ public final class EventLog implements AutoCloseable {
     /** The same, but at most {@code limit} commits. */
     public List<Commit> readAggregate(UUID aggregateId, long fromSequence, int limit) {
         return store.ofAggregate(aggregateId, fromSequence, limit);
+    }
+
+    /** Which of these aggregates have events. */
+    public Set<UUID> begun(Collection<UUID> aggregateIds) {
+        return aggregateIds.isEmpty() ? Set.of() : store.begun(aggregateIds);
+    }
+
+    /** The commits that hold events of any of these aggregates from {@code fromSequence} on, whole, in their order. */
+    public List<Commit> readAggregates(Collection<UUID> aggregateIds, long fromSequence) {
+        return aggregateIds.isEmpty() ? List.of() : store.ofAggregates(aggregateIds, fromSequence);
     }
 
     /** The sequence of the owner's last event, 0 where there is none. */

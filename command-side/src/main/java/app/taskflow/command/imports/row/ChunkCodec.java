@@ -25,11 +25,9 @@ public final class ChunkCodec {
     private static final byte FORMAT = 1;
     private static final int BUFFER = 1 << 16;
 
-    private enum Kind {
-        VALID,
-        ARCHIVED,
-        REJECTED
-    }
+    private static final byte VALID = 0;
+    private static final byte ARCHIVED = 1;
+    private static final byte REJECTED = 2;
 
     private ChunkCodec() {}
 
@@ -53,7 +51,7 @@ public final class ChunkCodec {
     private static void write(ImportRow row, DataOutputStream out) throws IOException {
         switch (row) {
             case ImportRow.Valid valid -> {
-                out.writeByte((valid.archivedAt() == null ? Kind.VALID : Kind.ARCHIVED).ordinal());
+                out.writeByte(valid.archivedAt() == null ? VALID : ARCHIVED);
                 if (valid.archivedAt() != null) {
                     out.writeLong(valid.archivedAt().toEpochMilli());
                 }
@@ -62,7 +60,7 @@ public final class ChunkCodec {
                 out.writeInt(valid.created().length);
                 out.write(valid.created());
             }
-            case ImportRow.Rejected _ -> out.writeByte(Kind.REJECTED.ordinal());
+            case ImportRow.Rejected _ -> out.writeByte(REJECTED);
         }
         out.writeInt(row.messages().size());
         for (RowMessage message : row.messages()) {
@@ -73,7 +71,7 @@ public final class ChunkCodec {
     private static void write(RowMessage message, DataOutputStream out) throws IOException {
         out.writeLong(message.row());
         out.writeLong(message.line());
-        out.writeByte(message.severity().ordinal());
+        out.writeBoolean(message.severity() == Severity.ERROR);
         out.writeUTF(message.code());
         out.writeUTF(message.message());
         out.writeUTF(message.field() == null ? "" : message.field());
@@ -99,11 +97,11 @@ public final class ChunkCodec {
     }
 
     private static ImportRow readRow(DataInputStream in) throws IOException {
-        Kind kind = Kind.values()[in.readByte()];
-        if (kind == Kind.REJECTED) {
+        byte kind = in.readByte();
+        if (kind == REJECTED) {
             return new ImportRow.Rejected(readMessages(in));
         }
-        Instant archivedAt = kind == Kind.ARCHIVED ? Instant.ofEpochMilli(in.readLong()) : null;
+        Instant archivedAt = kind == ARCHIVED ? Instant.ofEpochMilli(in.readLong()) : null;
         TaskId id = new TaskId(new UUID(in.readLong(), in.readLong()));
         byte[] created = in.readNBytes(in.readInt());
         return new ImportRow.Valid(id, created, archivedAt, readMessages(in));
@@ -115,7 +113,7 @@ public final class ChunkCodec {
         for (int i = 0; i < count; i++) {
             long row = in.readLong();
             long line = in.readLong();
-            Severity severity = Severity.values()[in.readByte()];
+            Severity severity = in.readBoolean() ? Severity.ERROR : Severity.WARNING;
             messages.add(new RowMessage(row, line, severity, in.readUTF(), in.readUTF(), absent(in.readUTF())));
         }
         return messages;
