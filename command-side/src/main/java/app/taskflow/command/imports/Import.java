@@ -42,8 +42,7 @@ public record Import(
 
     /** Whether the service owes it work. */
     public boolean isWaitingForWork() {
-        return isUndoing()
-                || (origin == ImportOrigin.UPLOAD && (state == ImportState.QUEUED || state == ImportState.RUNNING));
+        return isUndoing() || state == ImportState.QUEUED || state == ImportState.RUNNING;
     }
 
     public double rowsPerSecond() {

@@ -57,6 +57,9 @@ public final class ImportDecider {
         if (advance.step() < state.next()) {
             return nothing();
         }
+        if (state.undo() != null) {
+            return rejected(ImportRejection.FINISHED);
+        }
         List<ImportEvent> events = new ArrayList<>();
         switch (state.state()) {
             case CANCELLED, FAILED -> {

@@ -14,15 +14,12 @@ import java.util.Set;
  * @param created rows that become tasks
  * @param restored tasks that an undo had removed and that come back, each with the sequence of its next event
  * @param counts of all rows
- * @param messages of all rows, in their order
  */
-public record ChunkPlan(
-        List<ImportRow.Valid> created, Map<TaskId, Long> restored, Counts counts, List<RowMessage> messages) {
+public record ChunkPlan(List<ImportRow.Valid> created, Map<TaskId, Long> restored, Counts counts) {
 
     public ChunkPlan {
         created = List.copyOf(created);
         restored = Map.copyOf(restored);
-        messages = List.copyOf(messages);
     }
 
     /** @return the tasks that the rows become, if they do */
@@ -44,11 +41,11 @@ public record ChunkPlan(
         List<ImportRow.Valid> created = new ArrayList<>();
         Set<TaskId> seen = new HashSet<>(known);
         seen.removeAll(undone.keySet());
-        List<RowMessage> messages = new ArrayList<>();
+        long warnings = 0;
         long rejected = 0;
         long unchanged = 0;
         for (ImportRow row : rows) {
-            messages.addAll(row.messages());
+            warnings += row.messages().stream().filter(RowMessage::isWarning).count();
             switch (row) {
                 case ImportRow.Rejected _ -> rejected++;
                 // A file may hold a row twice; the second is a repeat like any other.
@@ -60,10 +57,7 @@ public record ChunkPlan(
                 }
             }
         }
-        long warnings = messages.stream()
-                .filter(message -> message.severity() == RowMessage.Severity.WARNING)
-                .count();
         long becameTasks = rows.size() - rejected - unchanged;
-        return new ChunkPlan(created, undone, new Counts(becameTasks, unchanged, rejected, warnings), messages);
+        return new ChunkPlan(created, undone, new Counts(becameTasks, unchanged, rejected, warnings));
     }
 }

@@ -22,4 +22,8 @@ public record RowMessage(
         @JsonProperty("warning")
         WARNING
     }
+
+    boolean isWarning() {
+        return severity == Severity.WARNING;
+    }
 }
