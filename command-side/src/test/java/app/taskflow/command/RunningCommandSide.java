@@ -39,6 +39,8 @@ public final class RunningCommandSide implements AutoCloseable {
                 "spring.mongodb.uri=" + TestServers.mongoUri(),
                 "spring.data.redis.url=" + TestServers.redisUrl(),
                 "taskflow.kafka.bootstrap-servers=" + TestServers.kafka(),
+                "taskflow.imports.store.database=" + database + "_imports",
+                "taskflow.imports.queue.group=" + database,
                 "taskflow.log.database=" + database + "_log",
                 "taskflow.identity.database=" + database + "_identity"));
         // One argument twice would be a list of both values.

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topics that events go to: made where they are missing, refused where they could not hold the log's order. */
+/** The topics of the service: made where they are missing, refused where they could not hold the log's order. */
 final class EventTopics {
 
     private static final Map<String, Object> ADMIN = Map.of(
@@ -37,14 +37,14 @@ final class EventTopics {
     }
 
     /**
-     * Returns when both topics are there as they must be.
+     * Returns when all topics are there as they must be.
      *
      * @throws UnfitTopicException if one has another number of partitions than the log
      * @throws KafkaException if Kafka cannot be asked
      */
     void ensure() throws InterruptedException {
         try (Admin admin = Admin.create(kafka.with(ADMIN))) {
-            for (String topic : List.of(Topics.EVENTS, Topics.EVENTS_DEAD)) {
+            for (String topic : List.of(Topics.EVENTS, Topics.EVENTS_DEAD, Topics.IMPORTS, Topics.IMPORTS_DEAD)) {
                 ensure(admin, topic);
             }
         }

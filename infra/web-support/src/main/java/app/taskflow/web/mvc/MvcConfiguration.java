@@ -1,6 +1,7 @@
 package app.taskflow.web.mvc;
 
 import app.taskflow.events.id.EventId;
+import app.taskflow.events.id.ImportId;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.web.answer.ProblemWriter;
@@ -54,6 +55,7 @@ public class MvcConfiguration {
             registry.addConverter(String.class, TaskId.class, TaskId::parse);
             registry.addConverter(String.class, UserId.class, UserId::parse);
             registry.addConverter(String.class, EventId.class, EventId::parse);
+            registry.addConverter(String.class, ImportId.class, ImportId::parse);
         }
     }
 }

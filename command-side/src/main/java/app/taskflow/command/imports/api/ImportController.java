@@ -1,0 +1,113 @@
+package app.taskflow.command.imports.api;
+
+import app.taskflow.command.imports.Import;
+import app.taskflow.command.imports.ImportCommand;
+import app.taskflow.command.imports.ImportDecision;
+import app.taskflow.command.imports.ImportRejection;
+import app.taskflow.command.imports.queue.TurnSender;
+import app.taskflow.command.imports.store.Imports;
+import app.taskflow.command.imports.work.Turn;
+import app.taskflow.command.imports.work.Turns;
+import app.taskflow.events.id.ImportId;
+import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.input.QueryParameters;
+import app.taskflow.web.problem.ProblemCode;
+import app.taskflow.web.problem.ProblemException;
+import app.taskflow.web.request.RequestContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(ImportController.PATH)
+class ImportController {
+
+    static final String PATH = "/api/v1/imports";
+
+    record Listed(List<ImportJson> items) {}
+
+    @QueryParameters
+    record ListQuery(@QueryParameters.Parameter(fallback = "50", min = 1, max = 200) int limit) {}
+
+    private final Imports imports;
+    private final Turns turns;
+    private final TurnSender sender;
+    private final Clock clock;
+
+    ImportController(Imports imports, Turns turns, TurnSender sender, ObjectProvider<Clock> clock) {
+        this.imports = imports;
+        this.turns = turns;
+        this.sender = sender;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    @GetMapping
+    Listed list(ListQuery query, AuthenticatedUser user) {
+        return new Listed(imports.ofOwner(user.id(), Optional.empty(), query.limit()).stream()
+                .map(ImportJson::of)
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    ImportJson read(@PathVariable ImportId id, AuthenticatedUser user) {
+        return ImportJson.of(own(id, user));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<ImportJson> cancel(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
+        return decide(id, user, context, new ImportCommand.Cancel());
+    }
+
+    @PostMapping("/{id}/pause")
+    ResponseEntity<ImportJson> pause(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
+        return decide(id, user, context, new ImportCommand.Pause());
+    }
+
+    @PostMapping("/{id}/resume")
+    ResponseEntity<ImportJson> resume(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
+        return decide(id, user, context, new ImportCommand.Resume());
+    }
+
+    @PostMapping("/{id}/undo")
+    ResponseEntity<ImportJson> undo(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
+        return decide(id, user, context, new ImportCommand.Revert());
+    }
+
+    private ResponseEntity<ImportJson> decide(
+            ImportId id, AuthenticatedUser user, RequestContext context, ImportCommand command) {
+        Import known = own(id, user);
+        Imports.Asked asked = new Imports.Asked(context.requestId(), context.traceparent());
+        if (imports.decide(known, command, asked, clock.instant()) instanceof ImportDecision.Rejected(var reason)) {
+            throw problem(reason);
+        }
+        Import after = own(id, user);
+        if (after.isWaitingForWork()) {
+            sender.send(Turn.of(after));
+        } else {
+            turns.waitingOf(user.id()).forEach(sender::send);
+        }
+        return ResponseEntity.accepted().body(ImportJson.of(after));
+    }
+
+    private static ProblemException problem(ImportRejection reason) {
+        return switch (reason) {
+            case FINISHED -> ProblemCode.IMPORT_FINISHED.exception();
+            case NOT_FINISHED -> ProblemCode.CONFLICT.exception("The import goes on; cancel it first");
+            case NOT_RUNNING -> ProblemCode.CONFLICT.exception("The import does not run");
+            case STREAM -> ProblemCode.CONFLICT.exception("The import's producer alone can pause it");
+        };
+    }
+
+    private Import own(ImportId id, AuthenticatedUser user) {
+        return imports.find(id)
+                .filter(found -> found.owner().equals(user.id()))
+                .orElseThrow(() -> ProblemCode.NOT_FOUND.exception("There is no such import"));
+    }
+}

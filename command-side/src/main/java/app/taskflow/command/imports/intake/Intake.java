@@ -1,0 +1,116 @@
+package app.taskflow.command.imports.intake;
+
+import app.taskflow.command.imports.Import;
+import app.taskflow.command.imports.row.ImportRow;
+import app.taskflow.command.imports.row.RowTranslation;
+import app.taskflow.command.imports.store.Imports;
+import app.taskflow.command.imports.store.WaitingRows;
+import app.taskflow.events.id.ImportId;
+import app.taskflow.events.imports.ImportEvent;
+import app.taskflow.events.imports.ImportOrigin;
+import app.taskflow.formats.ImportReaders;
+import app.taskflow.formats.row.ReadOptions;
+import app.taskflow.formats.row.Row;
+import app.taskflow.formats.row.RowReader;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a file to its end, a chunk of rows at a time, and then records that its import is asked for. A file that turns
+ * out to be unreadable or too long, a sender who goes away or a node that dies leaves nothing behind but rows that
+ * belong to no import, and those are deleted.
+ */
+public final class Intake {
+
+    /** In bytes of events: a commit of a chunk must fit into a document. */
+    private static final int CHUNK_BYTES = 2 << 20;
+
+    private final Imports imports;
+    private final WaitingRows waiting;
+    private final IntakeProperties properties;
+    private final Clock clock;
+
+    Intake(Imports imports, WaitingRows waiting, IntakeProperties properties, Clock clock) {
+        this.imports = imports;
+        this.waiting = waiting;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws TooManyRowsException if there are more rows than one import may have
+     * @throws app.taskflow.formats.row.UnsupportedImportException if the file is no text
+     * @throws app.taskflow.formats.row.UnreadableImportException if it is not of its format, to its end
+     * @throws IOException if the sender has gone
+     */
+    public Import take(Upload upload, Imports.Asked asked) throws IOException {
+        ImportId id = new ImportId(UuidCreator.getTimeOrderedEpoch());
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean kept = false;
+        try {
+            Kept rows = keep(id, upload, at);
+            ImportEvent.Requested requested = new ImportEvent.Requested(
+                    upload.source().wireName(), upload.mode(), ImportOrigin.UPLOAD, rows.rows, rows.chunks, at);
+            Import begun = imports.begin(id, upload.owner(), requested, asked);
+            kept = true;
+            return begun;
+        } finally {
+            if (!kept) {
+                waiting.delete(id);
+            }
+        }
+    }
+
+    private Kept keep(ImportId id, Upload upload, Instant at) throws IOException {
+        Kept kept = new Kept(id, at);
+        RowTranslation translation = new RowTranslation(upload.owner(), at);
+        ReadOptions options = new ReadOptions(upload.timeZone(), at);
+        try (RowReader reader = ImportReaders.open(upload.file(), upload.source(), upload.charset(), options)) {
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                kept.add(translation.translate(row));
+            }
+        }
+        kept.flush();
+        return kept;
+    }
+
+    private final class Kept {
+
+        private final ImportId id;
+        private final Instant at;
+        private final List<ImportRow> chunk = new ArrayList<>();
+        private int bytes;
+        private long rows;
+        private long chunks;
+
+        Kept(ImportId id, Instant at) {
+            this.id = id;
+            this.at = at;
+        }
+
+        void add(ImportRow row) {
+            rows++;
+            if (rows > properties.rows()) {
+                throw new TooManyRowsException(properties.rows());
+            }
+            chunk.add(row);
+            bytes += row instanceof ImportRow.Valid valid ? valid.created().length : 0;
+            if (chunk.size() >= properties.chunkRows() || bytes >= CHUNK_BYTES) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (!chunk.isEmpty()) {
+                waiting.put(id, chunks++, chunk, at);
+                chunk.clear();
+                bytes = 0;
+            }
+        }
+    }
+}

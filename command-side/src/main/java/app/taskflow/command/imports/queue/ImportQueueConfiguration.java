@@ -1,0 +1,48 @@
+package app.taskflow.command.imports.queue;
+
+import app.taskflow.command.imports.store.Imports;
+import app.taskflow.command.imports.work.Streams;
+import app.taskflow.command.imports.work.Turns;
+import app.taskflow.command.relay.KafkaSettings;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportQueueProperties.class)
+class ImportQueueConfiguration {
+
+    @Bean
+    TurnSender turnSender(KafkaSettings kafka) {
+        return new TurnSender(kafka);
+    }
+
+    @Bean
+    FilterRegistrationBean<InteractiveLatency> interactiveLatency() {
+        return new FilterRegistrationBean<>(new InteractiveLatency());
+    }
+
+    @Bean
+    ImportConsumer importConsumer(
+            KafkaSettings kafka,
+            ImportQueueProperties properties,
+            Turns turns,
+            TurnSender sender,
+            FilterRegistrationBean<InteractiveLatency> interactiveLatency) {
+        return new ImportConsumer(kafka, properties, turns, sender, interactiveLatency.getFilter());
+    }
+
+    @Bean
+    ForgottenImports forgottenImports(
+            Imports imports,
+            Streams streams,
+            TurnSender sender,
+            ImportQueueProperties properties,
+            ObjectProvider<Clock> clock) {
+        return new ForgottenImports(
+                imports, streams, sender, properties.forgottenAfter(), clock.getIfAvailable(Clock::systemUTC));
+    }
+}
