@@ -1,7 +1,5 @@
 package app.taskflow.command.imports.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.taskflow.command.imports.work.Turn;
 import app.taskflow.command.imports.work.Turns;
 import app.taskflow.command.relay.KafkaSettings;
@@ -9,6 +7,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.failure.LogException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -42,11 +41,12 @@ final class ImportConsumer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final byte[] NO_TURN = "not a turn of an import".getBytes(UTF_8);
+    private static final int TOGETHER = 500;
 
     private final KafkaSettings kafka;
     private final ImportQueueProperties properties;
     private final Turns turns;
+    private final ProducedRows rows;
     private final TurnSender sender;
     private final InteractiveLatency latency;
     private final RowBudget<UserId> budget;
@@ -60,11 +60,13 @@ final class ImportConsumer implements SmartLifecycle {
             KafkaSettings kafka,
             ImportQueueProperties properties,
             Turns turns,
+            ProducedRows rows,
             TurnSender sender,
             InteractiveLatency latency) {
         this.kafka = kafka;
         this.properties = properties;
         this.turns = turns;
+        this.rows = rows;
         this.sender = sender;
         this.latency = latency;
         this.budget = new RowBudget<>(properties.userRows(), properties.nodeRows(), System.nanoTime());
@@ -102,7 +104,7 @@ final class ImportConsumer implements SmartLifecycle {
         own.put(ConsumerConfig.CLIENT_ID_CONFIG, "taskflow-imports");
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20);
+        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, TOGETHER);
         own.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         own.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         own.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
@@ -118,14 +120,11 @@ final class ImportConsumer implements SmartLifecycle {
         consumer.subscribe(List.of(Topics.IMPORTS));
         while (running) {
             Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-            for (ConsumerRecord<String, byte[]> entry : consumer.poll(POLL)) {
-                if (!running) {
-                    return;
-                }
-                take(entry);
-                done.put(
-                        new TopicPartition(entry.topic(), entry.partition()),
-                        new OffsetAndMetadata(entry.offset() + 1));
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            for (TopicPartition partition : polled.partitions()) {
+                take(polled.records(partition));
+                List<ConsumerRecord<String, byte[]>> taken = polled.records(partition);
+                done.put(partition, new OffsetAndMetadata(taken.getLast().offset() + 1));
             }
             if (!done.isEmpty()) {
                 consumer.commitSync(done);
@@ -133,16 +132,34 @@ final class ImportConsumer implements SmartLifecycle {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> entry) throws InterruptedException {
-        Optional<Turn> read = TurnRecords.read(entry);
-        if (read.isEmpty()) {
-            ProducerRecord<String, byte[]> dead =
-                    new ProducerRecord<>(Topics.IMPORTS_DEAD, entry.key(), entry.value());
-            dead.headers().add("reason", NO_TURN);
-            sender.send(dead);
-            return;
+    /** Whoever stops in the middle of it stores no offset, so that the rest comes again. */
+    private void take(List<ConsumerRecord<String, byte[]>> entries) throws InterruptedException {
+        List<ConsumerRecord<String, byte[]>> produced = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> entry : entries) {
+            if (!running) {
+                throw new WakeupException();
+            }
+            Optional<Turn> turn = TurnRecords.read(entry);
+            if (turn.isPresent()) {
+                takeProduced(produced);
+                take(turn.get());
+            } else {
+                produced.add(entry);
+            }
         }
-        Turn turn = read.get();
+        takeProduced(produced);
+    }
+
+    private void takeProduced(List<ConsumerRecord<String, byte[]>> entries) throws InterruptedException {
+        if (!entries.isEmpty()) {
+            long began = System.nanoTime();
+            rows.take(entries);
+            entries.clear();
+            makeWay(System.nanoTime() - began);
+        }
+    }
+
+    private void take(Turn turn) throws InterruptedException {
         rest(budget.waitNanos(turn.owner(), System.nanoTime()));
         long began = System.nanoTime();
         Turns.Done done = turns.take(turn);

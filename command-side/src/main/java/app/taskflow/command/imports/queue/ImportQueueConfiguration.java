@@ -30,9 +30,11 @@ class ImportQueueConfiguration {
             KafkaSettings kafka,
             ImportQueueProperties properties,
             Turns turns,
+            Streams streams,
             TurnSender sender,
             FilterRegistrationBean<InteractiveLatency> interactiveLatency) {
-        return new ImportConsumer(kafka, properties, turns, sender, interactiveLatency.getFilter());
+        return new ImportConsumer(
+                kafka, properties, turns, new ProducedRows(streams, sender), sender, interactiveLatency.getFilter());
     }
 
     @Bean

@@ -17,7 +17,7 @@ final class TurnRecords {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Value(@Nullable String importId, long turn) {}
+    private record Value(@Nullable String importId, @Nullable Long turn) {}
 
     private TurnRecords() {}
 
@@ -33,7 +33,7 @@ final class TurnRecords {
         }
         try {
             Value value = JSON.readValue(entry.value(), Value.class);
-            if (value == null || value.importId() == null) {
+            if (value == null || value.importId() == null || value.turn() == null) {
                 return Optional.empty();
             }
             return Optional.of(new Turn(ImportId.parse(value.importId()), UserId.parse(entry.key()), value.turn()));

@@ -38,7 +38,7 @@ public final class TurnSender implements AutoCloseable {
 
     void send(ProducerRecord<String, byte[]> entry) {
         try {
-            producer.send(entry, (_, failure) -> {
+            var _ = producer.send(entry, (_, failure) -> {
                 if (failure != null) {
                     LOG.warn("A record of an import did not get through to {}", entry.topic(), failure);
                 }

@@ -37,7 +37,11 @@ final class Importer {
 
     /** One whom nobody has seen yet. */
     static Importer of(RunningCommandSide side) {
-        return new Importer(side.port(), new UserId(UUID.randomUUID()));
+        return of(side, new UserId(UUID.randomUUID()));
+    }
+
+    static Importer of(RunningCommandSide side, UserId user) {
+        return new Importer(side.port(), user);
     }
 
     UserId user() {
