@@ -18,9 +18,6 @@ public record Counts(long created, long unchanged, long rejected, long warnings)
 
     public Counts plus(Counts more) {
         return new Counts(
-                created + more.created,
-                unchanged + more.unchanged,
-                rejected + more.rejected,
-                warnings + more.warnings);
+                created + more.created, unchanged + more.unchanged, rejected + more.rejected, warnings + more.warnings);
     }
 }

@@ -65,7 +65,19 @@ public record Import(
     Import failed(Failure reason, Pace newPace) {
         Import ended = with(ImportState.FAILED, newPace);
         return new Import(
-                id, owner, version, source, mode, origin, rows, chunks, ended.state, next, counts, newPace, reason,
+                id,
+                owner,
+                version,
+                source,
+                mode,
+                origin,
+                rows,
+                chunks,
+                ended.state,
+                next,
+                counts,
+                newPace,
+                reason,
                 undo);
     }
 

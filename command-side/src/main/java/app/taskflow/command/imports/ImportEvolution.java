@@ -33,26 +33,22 @@ public final class ImportEvolution {
     /** @param at when the event was recorded */
     public static Import evolve(Import state, ImportEvent event, Instant at) {
         Pace pace = state.pace();
-        Import next =
-                switch (event) {
-                    case ImportEvent.Requested requested -> requested(state.id(), state.owner(), requested);
-                    case ImportEvent.Started _ -> state.with(ImportState.RUNNING, pace.started(at));
-                    case ImportEvent.Progressed progressed ->
-                        state.advanced(
-                                progressed.step() + 1,
-                                state.counts().plus(counts(progressed)),
-                                pace.progressed(at));
-                    case ImportEvent.Paused _ -> state.with(ImportState.PAUSED, pace.halted(at));
-                    case ImportEvent.Resumed _ -> state.with(ImportState.QUEUED, pace.halted(at));
-                    case ImportEvent.Cancelled _ -> state.with(ImportState.CANCELLED, pace.finished(at));
-                    case ImportEvent.Completed _ -> state.with(ImportState.COMPLETED, pace.finished(at));
-                    case ImportEvent.Failed(var code, var detail) ->
-                        state.failed(new Import.Failure(code, detail), pace.finished(at));
-                    case ImportEvent.UndoStarted _ -> state.undone(Undo.begun());
-                    case ImportEvent.UndoProgressed(var step, var removed, var kept) ->
-                        state.undone(undo(state).advanced(step, removed, kept));
-                    case ImportEvent.UndoCompleted _ -> state.undone(undo(state).completed());
-                };
+        Import next = switch (event) {
+            case ImportEvent.Requested requested -> requested(state.id(), state.owner(), requested);
+            case ImportEvent.Started _ -> state.with(ImportState.RUNNING, pace.started(at));
+            case ImportEvent.Progressed progressed ->
+                state.advanced(progressed.step() + 1, state.counts().plus(counts(progressed)), pace.progressed(at));
+            case ImportEvent.Paused _ -> state.with(ImportState.PAUSED, pace.halted(at));
+            case ImportEvent.Resumed _ -> state.with(ImportState.QUEUED, pace.halted(at));
+            case ImportEvent.Cancelled _ -> state.with(ImportState.CANCELLED, pace.finished(at));
+            case ImportEvent.Completed _ -> state.with(ImportState.COMPLETED, pace.finished(at));
+            case ImportEvent.Failed(var code, var detail) ->
+                state.failed(new Import.Failure(code, detail), pace.finished(at));
+            case ImportEvent.UndoStarted _ -> state.undone(Undo.begun());
+            case ImportEvent.UndoProgressed(var step, var removed, var kept) ->
+                state.undone(undo(state).advanced(step, removed, kept));
+            case ImportEvent.UndoCompleted _ -> state.undone(undo(state).completed());
+        };
         return next.atVersion(state.version() + 1);
     }
 

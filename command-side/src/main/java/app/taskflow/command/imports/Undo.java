@@ -33,8 +33,9 @@ public record Undo(State state, long after, long removed, List<TaskId> kept) {
     }
 
     Undo advanced(long step, int more, List<TaskId> moreKept) {
-        List<TaskId> all =
-                Stream.concat(kept.stream(), moreKept.stream()).limit(KEPT_NAMED).toList();
+        List<TaskId> all = Stream.concat(kept.stream(), moreKept.stream())
+                .limit(KEPT_NAMED)
+                .toList();
         return new Undo(state, step, removed + more, all);
     }
 

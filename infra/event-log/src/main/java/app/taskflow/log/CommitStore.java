@@ -10,8 +10,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Position;
@@ -157,8 +157,8 @@ final class CommitStore {
         Set<UUID> asked = Set.copyOf(aggregateIds);
         return MongoErrors.reading(() -> {
             Set<UUID> begun = new HashSet<>();
-            for (BsonDocument commit : raw.find(elemMatch(CommitCodec.EVENTS, event))
-                    .projection(include(EVENT_AGGREGATE))) {
+            for (BsonDocument commit :
+                    raw.find(elemMatch(CommitCodec.EVENTS, event)).projection(include(EVENT_AGGREGATE))) {
                 for (BsonValue held : commit.getArray(CommitCodec.EVENTS)) {
                     UUID id = held.asDocument().getBinary(CommitCodec.AGGREGATE).asUuid();
                     if (asked.contains(id)) {

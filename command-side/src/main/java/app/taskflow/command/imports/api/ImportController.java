@@ -34,7 +34,9 @@ class ImportController {
     record Listed(List<ImportJson> items) {}
 
     @QueryParameters
-    record ListQuery(@QueryParameters.Parameter(fallback = "50", min = 1, max = 200) int limit) {}
+    record ListQuery(
+            @QueryParameters.Parameter(fallback = "50", min = 1, max = 200)
+            int limit) {}
 
     private final Imports imports;
     private final Turns turns;

@@ -79,10 +79,10 @@ class MessageController {
 
     private MessagePage page(Import found, Place from, int limit) {
         List<Placed> read = messages.read(found.id(), from, found.next(), limit + 1);
-        String next =
-                read.size() > limit ? MessagePage.cursor(found.id(), read.getLast().place()) : null;
-        return new MessagePage(
-                read.stream().limit(limit).map(Placed::message).toList(), next);
+        String next = read.size() > limit
+                ? MessagePage.cursor(found.id(), read.getLast().place())
+                : null;
+        return new MessagePage(read.stream().limit(limit).map(Placed::message).toList(), next);
     }
 
     private void writeCsv(Import found, Place start, OutputStream out) throws IOException {

@@ -19,7 +19,10 @@ final class MessageCsv {
     private MessageCsv() {}
 
     static byte[] lines(List<RowMessage> messages) {
-        return messages.stream().map(MessageCsv::line).collect(Collectors.joining()).getBytes(UTF_8);
+        return messages.stream()
+                .map(MessageCsv::line)
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
     }
 
     private static String line(RowMessage message) {

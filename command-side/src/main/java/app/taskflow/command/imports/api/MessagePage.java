@@ -19,7 +19,9 @@ record MessagePage(List<RowMessage> items, @Nullable String nextCursor) {
     /** What part of the list is wanted. */
     @QueryParameters
     record Query(
-            @QueryParameters.Parameter(fallback = "50", min = 1, max = 200) int limit,
+            @QueryParameters.Parameter(fallback = "50", min = 1, max = 200)
+            int limit,
+
             @Nullable String cursor) {}
 
     private static final Pattern CURSOR = Pattern.compile("([0-9a-f-]{36}) ([0-9]{1,18}) ([0-9]{1,9})");

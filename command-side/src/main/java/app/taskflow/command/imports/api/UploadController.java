@@ -38,13 +38,7 @@ class UploadController {
 
     @PostMapping(
             path = ImportController.PATH,
-            consumes = {
-                "text/csv",
-                "application/x-ndjson",
-                "application/json",
-                "text/calendar",
-                "multipart/form-data"
-            })
+            consumes = {"text/csv", "application/x-ndjson", "application/json", "text/calendar", "multipart/form-data"})
     ResponseEntity<ImportJson> upload(
             UploadQuery query, AuthenticatedUser user, RequestContext context, HttpServletRequest request)
             throws IOException {
@@ -74,17 +68,19 @@ class UploadController {
                     .location(URI.create(ImportController.PATH + "/" + begun.id()))
                     .body(ImportJson.of(begun));
         } catch (UnsupportedImportException e) {
-            throw ProblemCode.UNSUPPORTED_IMPORT.exception(e.getMessage());
+            throw ProblemCode.UNSUPPORTED_IMPORT.exception(Objects.requireNonNull(e.getMessage()));
         } catch (UnreadableImportException e) {
-            throw ProblemCode.UNREADABLE_IMPORT.exception(e.getMessage());
+            throw ProblemCode.UNREADABLE_IMPORT.exception(Objects.requireNonNull(e.getMessage()));
         } catch (TooManyRowsException e) {
-            throw ProblemCode.PAYLOAD_TOO_LARGE.exception(e.getMessage());
+            throw ProblemCode.PAYLOAD_TOO_LARGE.exception(Objects.requireNonNull(e.getMessage()));
         }
     }
 
     private static @Nullable Charset charset(String mediaType) {
         try {
-            return mediaType.isEmpty() ? null : MediaType.parseMediaType(mediaType).getCharset();
+            return mediaType.isEmpty()
+                    ? null
+                    : MediaType.parseMediaType(mediaType).getCharset();
         } catch (IllegalArgumentException _) {
             throw ProblemCode.UNSUPPORTED_MEDIA_TYPE.exception("The charset is not known");
         }

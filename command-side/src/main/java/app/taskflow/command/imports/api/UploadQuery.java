@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** @param source where absent, what follows from the media type */
 @QueryParameters
-record UploadQuery(@Nullable SourceName source, boolean dryRun, @Nullable ZoneId timeZone) {
+record UploadQuery(
+        @Nullable SourceName source,
+        boolean dryRun,
+        @Nullable ZoneId timeZone) {
 
     Source sourceOf(String mediaType) {
         if (source != null) {

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("taskflow.imports.intake")
 record IntakeProperties(
-        @DefaultValue("1000000") long rows, @DefaultValue("500") int chunkRows) {}
+        @DefaultValue("1000000") long rows,
+        @DefaultValue("500") int chunkRows) {}

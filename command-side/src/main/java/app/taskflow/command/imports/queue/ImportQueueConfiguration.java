@@ -7,7 +7,6 @@ import app.taskflow.command.relay.KafkaSettings;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +20,8 @@ class ImportQueueConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<InteractiveLatency> interactiveLatency() {
-        return new FilterRegistrationBean<>(new InteractiveLatency());
+    InteractiveLatency interactiveLatency() {
+        return new InteractiveLatency();
     }
 
     @Bean
@@ -32,9 +31,9 @@ class ImportQueueConfiguration {
             Turns turns,
             Streams streams,
             TurnSender sender,
-            FilterRegistrationBean<InteractiveLatency> interactiveLatency) {
+            InteractiveLatency interactiveLatency) {
         return new ImportConsumer(
-                kafka, properties, turns, new ProducedRows(streams, sender), sender, interactiveLatency.getFilter());
+                kafka, properties, turns, new ProducedRows(streams, sender), sender, interactiveLatency);
     }
 
     @Bean

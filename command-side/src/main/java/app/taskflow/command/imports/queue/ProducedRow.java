@@ -1,7 +1,7 @@
 package app.taskflow.command.imports.queue;
 
-import app.taskflow.command.imports.row.RowTranslation;
 import app.taskflow.command.imports.row.ImportRow;
+import app.taskflow.command.imports.row.RowTranslation;
 import app.taskflow.events.id.ImportId;
 import app.taskflow.events.id.MalformedIdException;
 import app.taskflow.events.id.UserId;
@@ -45,8 +45,9 @@ record ProducedRow(ImportId importId, UserId owner, String rowId, JsonNode task,
         }
         try {
             JsonNode value = JSON.readTree(entry.value());
-            List<String> unknown =
-                    value.propertyNames().stream().filter(name -> !NAMES.contains(name)).toList();
+            List<String> unknown = value.propertyNames().stream()
+                    .filter(name -> !NAMES.contains(name))
+                    .toList();
             if (!value.isObject() || !unknown.isEmpty()) {
                 throw new UnfitRecordException("the value is no object of importId, rowId, task and last");
             }
@@ -74,8 +75,8 @@ record ProducedRow(ImportId importId, UserId owner, String rowId, JsonNode task,
     ImportRow row(long number, Instant at) throws UnfitRecordException {
         byte[] line = JSON.writeValueAsBytes(task);
         ReadOptions options = new ReadOptions(null, at);
-        try (RowReader reader = ImportReaders.open(
-                new ByteArrayInputStream(line), Source.TASKFLOW, StandardCharsets.UTF_8, options)) {
+        try (RowReader reader =
+                ImportReaders.open(new ByteArrayInputStream(line), Source.TASKFLOW, StandardCharsets.UTF_8, options)) {
             Row row = reader.next();
             if (row == null) {
                 throw new UnfitRecordException("the task is empty");
@@ -90,8 +91,7 @@ record ProducedRow(ImportId importId, UserId owner, String rowId, JsonNode task,
         return switch (row) {
             case Row.Rejected rejected -> new Row.Rejected(number, number, rejected.errors());
             case Row.Task read ->
-                new Row.Task(
-                        number, number, identity(read), read.parent(), read.task(), read.warnings());
+                new Row.Task(number, number, identity(read), read.parent(), read.task(), read.warnings());
         };
     }
 

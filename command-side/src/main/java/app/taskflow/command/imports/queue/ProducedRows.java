@@ -45,7 +45,7 @@ final class ProducedRows {
                 }
                 together.add(read);
             } catch (UnfitRecordException e) {
-                bury(entry, e.getMessage());
+                bury(entry, e.reason());
             }
         }
         flush(together);
@@ -90,7 +90,7 @@ final class ProducedRows {
                         bury(read.entry(), rejected.messages().getFirst().message());
                     }
                 } catch (UnfitRecordException e) {
-                    bury(read.entry(), e.getMessage());
+                    bury(read.entry(), e.reason());
                 }
             }
         }

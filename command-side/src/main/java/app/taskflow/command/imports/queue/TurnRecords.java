@@ -17,7 +17,8 @@ final class TurnRecords {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Value(@Nullable String importId, @Nullable Long turn) {}
+    private record Value(
+            @Nullable String importId, @Nullable Long turn) {}
 
     private TurnRecords() {}
 

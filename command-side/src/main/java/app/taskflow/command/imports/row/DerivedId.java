@@ -33,8 +33,8 @@ final class DerivedId {
                 .putLong(owner.value().getLeastSignificantBits())
                 .flip());
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest(identity.getBytes(UTF_8)));
-        return new TaskId(new UUID(
-                bytes.getLong() & VERSION_MASK | VERSION_8, bytes.getLong() & VARIANT_MASK | VARIANT));
+        return new TaskId(
+                new UUID((bytes.getLong() & VERSION_MASK) | VERSION_8, (bytes.getLong() & VARIANT_MASK) | VARIANT));
     }
 
     private static MessageDigest sha256() {

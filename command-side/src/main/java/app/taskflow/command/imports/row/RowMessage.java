@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param field the API's name of the field, where it is about one
  */
 public record RowMessage(
-        long row, long line, Severity severity, String code, String message, @Nullable String field) {
+        long row,
+        long line,
+        Severity severity,
+        String code,
+        String message,
+        @Nullable String field) {
 
     /** What it means for the row. */
     public enum Severity {

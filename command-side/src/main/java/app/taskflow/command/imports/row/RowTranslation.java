@@ -38,8 +38,7 @@ public final class RowTranslation {
     public ImportRow translate(Row row) {
         return switch (row) {
             case Row.Task task -> valid(task);
-            case Row.Rejected rejected ->
-                new ImportRow.Rejected(messages(rejected, Severity.ERROR, rejected.errors()));
+            case Row.Rejected rejected -> new ImportRow.Rejected(messages(rejected, Severity.ERROR, rejected.errors()));
         };
     }
 

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
 
 import app.taskflow.command.imports.Import;
 import app.taskflow.command.imports.ImportState;
@@ -57,9 +57,8 @@ final class ImportSnapshots {
     }
 
     Optional<Import> find(ImportId id) {
-        return MongoErrors.reading(() -> Optional.ofNullable(
-                        states.find(eq(ID, id.toString())).first())
-                .map(ImportSnapshots::read));
+        return MongoErrors.reading(() ->
+                Optional.ofNullable(states.find(eq(ID, id.toString())).first()).map(ImportSnapshots::read));
     }
 
     /** Keeps the newer one where another node has seen more. */
@@ -92,7 +91,9 @@ final class ImportSnapshots {
     List<Import> ofOwner(UserId owner, Optional<Instant> before, int limit) {
         Bson mine = eq(OWNER, owner.toString());
         return list(
-                before.map(at -> and(mine, lt(REQUESTED_AT, Date.from(at)))).orElse(mine), descending(REQUESTED_AT), limit);
+                before.map(at -> and(mine, lt(REQUESTED_AT, Date.from(at)))).orElse(mine),
+                descending(REQUESTED_AT),
+                limit);
     }
 
     List<Import> ofOwner(UserId owner, ImportState state) {

@@ -117,16 +117,15 @@ public final class Imports {
      * @return the state after it
      * @throws AggregateConflictException if one of the events is no longer the next of its aggregate
      */
-    public Import append(
-            Import state, List<ImportEvent> events, List<EventDraft> others, Asked asked, Instant now) {
+    public Import append(Import state, List<ImportEvent> events, List<EventDraft> others, Asked asked, Instant now) {
         List<EventDraft> drafts = new ArrayList<>(others);
         long sequence = state.version();
         for (ImportEvent event : events) {
             drafts.add(draft(state.id(), sequence++, event));
         }
         UserId owner = state.owner();
-        Commit commit = log.append(new CommitDraft(
-                owner, owner.toString(), asked.requestId(), asked.traceparent(), null, now, drafts));
+        Commit commit = log.append(
+                new CommitDraft(owner, owner.toString(), asked.requestId(), asked.traceparent(), null, now, drafts));
         Import after = state;
         for (ImportEvent event : events) {
             after = ImportEvolution.evolve(after, event, commit.at());

@@ -37,8 +37,8 @@ public final class WaitingRows {
 
     WaitingRows(MongoDatabase database, Duration keep) {
         chunks = database.getCollection("rows");
-        MongoErrors.reading(() -> chunks.createIndex(
-                ascending(AT), new IndexOptions().expireAfter(keep.toSeconds(), TimeUnit.SECONDS)));
+        MongoErrors.reading(() ->
+                chunks.createIndex(ascending(AT), new IndexOptions().expireAfter(keep.toSeconds(), TimeUnit.SECONDS)));
     }
 
     /** @param chunk its number, from 0 */
@@ -53,7 +53,8 @@ public final class WaitingRows {
     public Optional<List<ImportRow>> find(ImportId id, long chunk) {
         return MongoErrors.reading(() -> Optional.ofNullable(
                         chunks.find(eq(ID, key(id, chunk))).first())
-                .map(document -> ChunkCodec.decode(document.get(ROWS, Binary.class).getData())));
+                .map(document ->
+                        ChunkCodec.decode(document.get(ROWS, Binary.class).getData())));
     }
 
     /** All of the import. */

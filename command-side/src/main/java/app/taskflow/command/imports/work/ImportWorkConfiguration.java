@@ -31,8 +31,7 @@ class ImportWorkConfiguration {
     }
 
     @Bean
-    Streams streams(
-            Imports imports, RowMessages messages, ChunkStep chunks, ObjectProvider<Clock> clock) {
+    Streams streams(Imports imports, RowMessages messages, ChunkStep chunks, ObjectProvider<Clock> clock) {
         return new Streams(imports, messages, chunks, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -40,8 +40,7 @@ public final class Streams {
      */
     public Optional<Import> of(ImportId id, UserId owner, String source) {
         Import state = imports.find(id).orElseGet(() -> begin(id, owner, source));
-        return Optional.of(state)
-                .filter(found -> found.owner().equals(owner) && found.origin() == ImportOrigin.STREAM);
+        return Optional.of(state).filter(found -> found.owner().equals(owner) && found.origin() == ImportOrigin.STREAM);
     }
 
     private Import begin(ImportId id, UserId owner, String source) {
@@ -62,7 +61,8 @@ public final class Streams {
      * @throws app.taskflow.log.failure.LogException if it cannot be done now
      */
     public void take(Import stream, List<Item> items) {
-        items.forEach(item -> messages.put(stream.id(), item.offset(), item.row().messages()));
+        items.forEach(
+                item -> messages.put(stream.id(), item.offset(), item.row().messages()));
         chunks.run(stream, state -> new ChunkStep.Step(items.getLast().offset(), fresh(items, state)));
     }
 
@@ -75,7 +75,8 @@ public final class Streams {
 
     /** No more rows come, or none came for long. */
     public void complete(ImportId id) {
-        imports.find(id).ifPresent(state -> imports.decide(
-                state, new ImportCommand.Complete(), Imports.Asked.by(id), clock.instant()));
+        imports.find(id)
+                .ifPresent(state ->
+                        imports.decide(state, new ImportCommand.Complete(), Imports.Asked.by(id), clock.instant()));
     }
 }

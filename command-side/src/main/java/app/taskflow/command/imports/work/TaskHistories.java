@@ -42,7 +42,8 @@ final class TaskHistories {
         Map<TaskId, Standing> standings = new HashMap<>();
         ids.forEach(id -> standings.put(id, Standing.NEW));
         for (Commit commit : log.readAggregates(asked, 1)) {
-            boolean undo = commit.events().stream().anyMatch(event -> event.type().name().equals(UNDO.name()));
+            boolean undo = commit.events().stream()
+                    .anyMatch(event -> event.type().name().equals(UNDO.name()));
             for (RecordedEvent event : commit.events()) {
                 if (asked.contains(event.aggregateId())) {
                     standings.compute(new TaskId(event.aggregateId()), (_, before) -> after(before, event, undo));
@@ -59,7 +60,6 @@ final class TaskHistories {
         String type = event.type().name();
         boolean deleted = type.equals(TaskDrafts.DELETED.name());
         boolean restored = type.equals(TaskDrafts.RESTORED.name());
-        return new Standing(
-                event.aggregateSequence(), deleted || (before.inTrash() && !restored), deleted && undo);
+        return new Standing(event.aggregateSequence(), deleted || (before.inTrash() && !restored), deleted && undo);
     }
 }

@@ -42,13 +42,7 @@ public final class Turns {
     private final UndoStep undos;
     private final Clock clock;
 
-    Turns(
-            Imports imports,
-            WaitingRows waiting,
-            RowMessages messages,
-            ChunkStep chunks,
-            UndoStep undos,
-            Clock clock) {
+    Turns(Imports imports, WaitingRows waiting, RowMessages messages, ChunkStep chunks, UndoStep undos, Clock clock) {
         this.imports = imports;
         this.waiting = waiting;
         this.messages = messages;

@@ -55,9 +55,8 @@ final class UndoStep {
         for (int attempt = 0; attempt < ATTEMPTS && state.isUndoing(); attempt++) {
             Instant now = clock.instant();
             List<EventDraft> drafts = new ArrayList<>();
-            ImportCommand command = next(state)
-                    .map(made -> takeBack(made, now, drafts))
-                    .orElseGet(ImportCommand.CompleteUndo::new);
+            ImportCommand command =
+                    next(state).map(made -> takeBack(made, now, drafts)).orElseGet(ImportCommand.CompleteUndo::new);
             if (!(ImportDecider.decide(state, command) instanceof ImportDecision.Accepted(var events))
                     || events.isEmpty()) {
                 return state;

@@ -28,7 +28,13 @@ class ImportApiTest {
     private static String rows(int count) {
         StringBuilder csv = new StringBuilder("externalId,title,parentExternalId\n");
         for (int i = 0; i < count; i++) {
-            csv.append("e").append(i).append(",Task ").append(i).append(",e").append(i + 1).append('\n');
+            csv.append("e")
+                    .append(i)
+                    .append(",Task ")
+                    .append(i)
+                    .append(",e")
+                    .append(i + 1)
+                    .append('\n');
         }
         return csv.toString();
     }

@@ -31,8 +31,7 @@ class ProducedRowsTest {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestServers.kafka()), new StringSerializer(), new StringSerializer())) {
             for (String value : values) {
-                producer.send(new ProducerRecord<>(
-                                Topics.IMPORTS, alice.user().toString(), value))
+                producer.send(new ProducerRecord<>(Topics.IMPORTS, alice.user().toString(), value))
                         .get();
             }
         }
@@ -82,8 +81,8 @@ class ProducedRowsTest {
     }
 
     private static String deadLetter(String value) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", TestServers.kafka(), "group.id", value, "auto.offset.reset", "earliest");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestServers.kafka(), "group.id", value, "auto.offset.reset", "earliest");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(Topics.IMPORTS_DEAD));
