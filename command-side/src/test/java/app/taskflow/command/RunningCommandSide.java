@@ -43,11 +43,9 @@ public final class RunningCommandSide implements AutoCloseable {
                 "taskflow.imports.queue.group=" + database,
                 "taskflow.log.database=" + database + "_log",
                 "taskflow.identity.database=" + database + "_identity"));
-        // One argument twice would be a list of both values.
-        properties.forEach((name, value) -> {
-            all.removeIf(property -> property.startsWith(name + "="));
-            all.add(name + "=" + value);
-        });
+        // A name given twice would have both values, as a list.
+        all.removeIf(property -> properties.containsKey(property.substring(0, property.indexOf('='))));
+        properties.forEach((name, value) -> all.add(name + "=" + value));
         return new RunningCommandSide(new SpringApplicationBuilder(CommandSideApplication.class, TestIssuer.class)
                 .properties(CommandSideApplication.CONFIG_NAMES)
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));

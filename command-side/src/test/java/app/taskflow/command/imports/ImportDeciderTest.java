@@ -12,6 +12,7 @@ import app.taskflow.events.imports.ImportOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ImportDeciderTest {
@@ -24,7 +25,7 @@ class ImportDeciderTest {
         return given(ImportOrigin.UPLOAD, 2L, events);
     }
 
-    private static Import given(ImportOrigin origin, Long chunks, ImportEvent... events) {
+    private static Import given(ImportOrigin origin, @Nullable Long chunks, ImportEvent... events) {
         Import state = ImportEvolution.requested(
                 new ImportId(UUID.randomUUID()),
                 new UserId(UUID.randomUUID()),
@@ -92,7 +93,8 @@ class ImportDeciderTest {
         Import undoing = ImportEvolution.evolve(cancelled, new ImportEvent.UndoStarted(), AT);
         assertThat(accepted(undoing, new ImportCommand.Revert())).isEmpty();
         Import once = ImportEvolution.evolve(undoing, new ImportEvent.UndoProgressed(2, 7, List.of()), AT);
-        assertThat(accepted(once, new ImportCommand.AdvanceUndo(2, 7, List.of()))).isEmpty();
+        assertThat(accepted(once, new ImportCommand.AdvanceUndo(2, 7, List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -110,12 +112,7 @@ class ImportDeciderTest {
     void the_time_an_import_was_paused_does_not_slow_it() {
         // Started at second 0, progressed at 1, paused at 2, resumed at 3, started at 4, progressed at 5.
         Import state = given(
-                STARTED,
-                progressed(0),
-                new ImportEvent.Paused(),
-                new ImportEvent.Resumed(),
-                STARTED,
-                progressed(1));
+                STARTED, progressed(0), new ImportEvent.Paused(), new ImportEvent.Resumed(), STARTED, progressed(1));
         assertThat(state.counts().processed()).isEqualTo(20);
         assertThat(state.rowsPerSecond()).isEqualTo(20 / 3.0);
     }

@@ -64,6 +64,23 @@ class EventLogTest {
     }
 
     @Test
+    void many_aggregates_are_asked_for_at_once() {
+        UUID other = UUID.randomUUID();
+        UUID missing = UUID.randomUUID();
+        Commit first = log.append(draft(owner, event(aggregate, 0), event(other, 0)));
+        Commit second = log.append(draft(owner, event(aggregate, 1), event(UUID.randomUUID(), 0)));
+
+        assertThat(log.begun(List.of(aggregate, other, missing))).containsExactlyInAnyOrder(aggregate, other);
+        assertThat(log.begun(List.of())).isEmpty();
+        assertThat(log.readAggregates(List.of(aggregate, other, missing), 0))
+                .extracting(Commit::position)
+                .containsExactly(first.position(), second.position());
+        assertThat(log.readAggregates(List.of(aggregate, other), 1))
+                .extracting(Commit::position)
+                .containsExactly(second.position());
+    }
+
+    @Test
     void what_is_read_is_what_was_written() {
         CommitDraft draft = new CommitDraft(
                 owner,

@@ -5,6 +5,7 @@ import app.taskflow.command.imports.ImportCommand;
 import app.taskflow.command.imports.ImportDecision;
 import app.taskflow.command.imports.ImportRejection;
 import app.taskflow.command.imports.queue.TurnSender;
+import app.taskflow.command.imports.store.ContendedImportException;
 import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.work.Turn;
 import app.taskflow.command.imports.work.Turns;
@@ -86,8 +87,12 @@ class ImportController {
             ImportId id, AuthenticatedUser user, RequestContext context, ImportCommand command) {
         Import known = own(id, user);
         Imports.Asked asked = new Imports.Asked(context.requestId(), context.traceparent());
-        if (imports.decide(known, command, asked, clock.instant()) instanceof ImportDecision.Rejected(var reason)) {
-            throw problem(reason);
+        try {
+            if (imports.decide(known, command, asked, clock.instant()) instanceof ImportDecision.Rejected(var reason)) {
+                throw problem(reason);
+            }
+        } catch (ContendedImportException _) {
+            throw ProblemCode.CONFLICT.exception("The import changes all the time; try again");
         }
         Import after = own(id, user);
         if (after.isWaitingForWork()) {

@@ -10,6 +10,7 @@ import app.taskflow.log.EventLog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class ImportApiTest {
     @Test
     void more_imports_than_may_run_wait_and_all_end() throws Exception {
         List<String> ids = IntStream.range(0, 5)
-                .mapToObj(i -> "externalId,title\nx%d,T\n".formatted(i) + ("y%d,T\n".formatted(i)))
+                .mapToObj(i -> "externalId,title\nx%d,T\ny%d,T\n".formatted(i, i))
                 .map(csv -> {
                     try {
                         return alice.accepted("", csv);
@@ -223,8 +224,16 @@ class ImportApiTest {
 
     @Test
     void a_file_of_a_form_is_taken_whatever_its_name() throws Exception {
-        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../x\"\r\n"
-                + "Content-Type: text/csv\r\n\r\ntitle\nFrom a form\n\r\n--b--\r\n";
+        String form = """
+                --b
+                Content-Disposition: form-data; name="file"; filename="../../x"
+                Content-Type: text/csv
+
+                title
+                From a form
+
+                --b--
+                """.replace("\n", "\r\n");
         HttpResponse<String> answer = alice.send(
                 "POST", "/imports", BodyPublishers.ofString(form), "Content-Type", "multipart/form-data; boundary=b");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -233,7 +242,7 @@ class ImportApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"504b0304", "1f8b0800"})
     void bytes_that_are_no_text_are_refused_and_leave_nothing(String start) throws Exception {
-        byte[] bytes = Arrays.copyOf(java.util.HexFormat.of().parseHex(start), 4096);
+        byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(start), 4096);
         HttpResponse<String> answer =
                 alice.send("POST", "/imports", BodyPublishers.ofByteArray(bytes), "Content-Type", "text/csv");
         assertThat(answer.statusCode()).isEqualTo(415);

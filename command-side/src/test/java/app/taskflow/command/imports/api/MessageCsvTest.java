@@ -12,11 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessageCsvTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = ';', value = {
-        "=1+1;'=1+1", "+1;'+1", "-1;'-1", "@x;'@x", "plain;plain", "a,b;\"a,b\"", "say \"a\";\"say \"\"a\"\"\""
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {
+                "=1+1;'=1+1",
+                "+1;'+1",
+                "-1;'-1",
+                "@x;'@x",
+                "plain;plain",
+                "a,b;\"a,b\"",
+                "say \"a\";\"say \"\"a\"\"\""
+            })
     void no_cell_is_a_formula_and_none_breaks_the_line(String message, String cell) {
         RowMessage said = new RowMessage(1, 2, Severity.ERROR, "required", message, null);
-        assertThat(new String(MessageCsv.lines(List.of(said)), UTF_8)).isEqualTo("1,2,error,required,," + cell + "\r\n");
+        assertThat(new String(MessageCsv.lines(List.of(said)), UTF_8))
+                .isEqualTo("1,2,error,required,," + cell + "\r\n");
     }
 }
