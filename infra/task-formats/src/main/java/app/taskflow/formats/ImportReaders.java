@@ -47,9 +47,6 @@ public final class ImportReaders {
             case TASKFLOW -> taskFlow(new PushbackReader(in), options);
             case TODOIST -> TodoistReader.open(in, options);
             case GOOGLE_TASKS -> GoogleTasksReader.open(in, options);
-            case TRELLO, ASANA, MICROSOFT_TODO, ICALENDAR ->
-                throw new UnreadableImportException(
-                        "The files of %s cannot be read".formatted(source.wireName()), 1, 1);
         };
     }
 

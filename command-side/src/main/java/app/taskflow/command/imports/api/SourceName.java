@@ -9,16 +9,8 @@ enum SourceName {
     TASKFLOW(Source.TASKFLOW),
     @JsonProperty("todoist")
     TODOIST(Source.TODOIST),
-    @JsonProperty("trello")
-    TRELLO(Source.TRELLO),
-    @JsonProperty("asana")
-    ASANA(Source.ASANA),
     @JsonProperty("google-tasks")
-    GOOGLE_TASKS(Source.GOOGLE_TASKS),
-    @JsonProperty("microsoft-todo")
-    MICROSOFT_TODO(Source.MICROSOFT_TODO),
-    @JsonProperty("icalendar")
-    ICALENDAR(Source.ICALENDAR);
+    GOOGLE_TASKS(Source.GOOGLE_TASKS);
 
     private final Source source;
 

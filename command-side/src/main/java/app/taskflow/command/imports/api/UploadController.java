@@ -38,7 +38,7 @@ class UploadController {
 
     @PostMapping(
             path = ImportController.PATH,
-            consumes = {"text/csv", "application/x-ndjson", "application/json", "text/calendar", "multipart/form-data"})
+            consumes = {"text/csv", "application/x-ndjson", "application/json", "multipart/form-data"})
     ResponseEntity<ImportJson> upload(
             UploadQuery query, AuthenticatedUser user, RequestContext context, HttpServletRequest request)
             throws IOException {
@@ -56,7 +56,7 @@ class UploadController {
         Upload upload = new Upload(
                 user.id(),
                 file,
-                query.sourceOf(mediaType),
+                query.from(),
                 query.dryRun() ? ImportMode.DRY_RUN : ImportMode.REAL,
                 charset(mediaType),
                 query.timeZone());

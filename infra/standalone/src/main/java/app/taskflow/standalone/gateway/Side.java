@@ -13,6 +13,7 @@ public enum Side {
     /** What the command side answers whatever the method: it alone has the identities, and it carries the documents. */
     private static final List<String> COMMAND_PATHS = List.of(
             "/api/v1/admin",
+            "/api/v1/audit",
             "/api/v1/auth",
             "/api/v1/users",
             "/api/v1/imports",

@@ -25,6 +25,7 @@ class SideTest {
         "GET,    /api/v1/auth/sessions,         COMMAND",
         "GET,    /api/v1/users/me,              COMMAND",
         "GET,    /api/v1/admin/users,           COMMAND",
+        "GET,    /api/v1/audit/events,          COMMAND",
         "GET,    /api/v1/imports,               COMMAND",
         "GET,    /api/v1/imports/1/errors,      COMMAND",
         "GET,    /.well-known/jwks.json,        COMMAND",

@@ -9,11 +9,7 @@ public enum Source {
     /** Our own: CSV, or one JSON object a line, told apart by the first character. */
     TASKFLOW("taskflow", "text/csv", "application/x-ndjson"),
     TODOIST("todoist", "text/csv"),
-    TRELLO("trello", "application/json"),
-    ASANA("asana", "text/csv"),
-    GOOGLE_TASKS("google-tasks", "application/json"),
-    MICROSOFT_TODO("microsoft-todo", "application/json"),
-    ICALENDAR("icalendar", "text/calendar");
+    GOOGLE_TASKS("google-tasks", "application/json");
 
     private final String wireName;
 
