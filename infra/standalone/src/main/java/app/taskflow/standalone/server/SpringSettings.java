@@ -37,6 +37,11 @@ final class SpringSettings {
                     String.join(",", options.role().unusedAutoConfigurations()));
         }
         options.keys().ifPresent(directory -> settings.put("taskflow.keys.directory", directory.toString()));
+        // Beside the keys, and so outside of what whoever reaches the database can alter.
+        options.keys()
+                .ifPresent(directory -> settings.put(
+                        "taskflow.checkpoints.file",
+                        directory.resolveSibling("checkpoints.jsonl").toString()));
         options.jwksUri().ifPresent(uri -> settings.put("taskflow.tokens.jwks-uri", uri.toString()));
         options.logFile().ifPresent(file -> settings.putAll(logTo(file)));
         return settings;
