@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,16 @@ class BenchTest {
     }
 
     @Test
+    void a_benchmark_runs_on_servers_of_its_own(@TempDir Path directory) throws IOException {
+        Path json = directory.resolve("bench.json");
+        int exitCode = run(Scenarios.all(), "--quick", "--only", "visible", "--json", json.toString());
+        assertThat(err.toString(UTF_8)).doesNotContain("failed");
+        assertThat(exitCode).isZero();
+        assertThat(json).content().contains("\"visible\"").doesNotContain("\"creates\"");
+    }
+
+    @Test
+    @Tag("campaign")
     void every_benchmark_runs_and_the_report_has_them_all(@TempDir Path directory) throws IOException {
         Path json = directory.resolve("bench.json");
         int exitCode = run(Scenarios.all(), "--quick", "--json", json.toString());
