@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.events.audit.AuditEvent;
 import app.taskflow.events.id.EventId;
-import app.taskflow.events.id.UserId;
 import app.taskflow.events.id.TaskId;
+import app.taskflow.events.id.UserId;
 import app.taskflow.events.imports.ImportEvent;
 import app.taskflow.events.imports.ImportMode;
 import app.taskflow.events.imports.ImportOrigin;

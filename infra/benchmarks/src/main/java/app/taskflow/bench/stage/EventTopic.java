@@ -46,9 +46,8 @@ public final class EventTopic implements AutoCloseable {
 
     private boolean hasRecords() {
         try {
-            Map<String, TopicDescription> topics = admin.describeTopics(List.of(Topics.EVENTS))
-                    .allTopicNames()
-                    .get();
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames().get();
             Map<TopicPartition, OffsetSpec> ends = topics.values().stream()
                     .flatMap(topic -> topic.partitions().stream())
                     .collect(Collectors.toMap(
