@@ -3,6 +3,7 @@ package app.taskflow.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,7 @@ public final class RunningCommandSide implements AutoCloseable {
                 "taskflow.kafka.bootstrap-servers=" + TestServers.kafka(),
                 "taskflow.imports.store.database=" + database + "_imports",
                 "taskflow.imports.queue.group=" + database,
+                "taskflow.checkpoints.file=target/test-checkpoints/" + UUID.randomUUID() + ".jsonl",
                 "taskflow.log.database=" + database + "_log",
                 "taskflow.identity.database=" + database + "_identity"));
         // A name given twice would have both values, as a list.

@@ -7,8 +7,9 @@ import app.taskflow.log.boot.EventLogSettings;
 import app.taskflow.log.proof.Prover;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,29 +32,38 @@ class CheckpointConfiguration {
     }
 
     @Bean
-    Optional<CheckpointFile> checkpointFile(CheckpointSettings settings) {
-        return Optional.ofNullable(settings.file()).map(path -> new CheckpointFile(path, JSON));
+    @ConditionalOnProperty("taskflow.checkpoints.file")
+    CheckpointFile checkpointFile(CheckpointSettings settings) {
+        return new CheckpointFile(Objects.requireNonNull(settings.file()), JSON);
     }
 
     @Bean
     Checkpoints checkpoints(
             CheckpointStore checkpointStore,
-            Optional<CheckpointFile> checkpointFile,
+            ObjectProvider<CheckpointFile> checkpointFile,
             Prover prover,
             StatementSigner signer,
             ObjectProvider<Clock> clock) {
         return new Checkpoints(
-                checkpointStore, checkpointFile.orElse(null), prover, signer, clock.getIfAvailable(Clock::systemUTC));
+                checkpointStore,
+                checkpointFile.getIfAvailable(),
+                prover,
+                signer,
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
     CheckpointSchedule checkpointSchedule(
             Checkpoints checkpoints,
             CheckpointStore checkpointStore,
-            Optional<CheckpointFile> checkpointFile,
+            ObjectProvider<CheckpointFile> checkpointFile,
             KafkaSettings kafka,
             CheckpointSettings settings) {
         return new CheckpointSchedule(
-                checkpoints, checkpointStore, checkpointFile.orElse(null), new CheckpointTopic(kafka, JSON), settings);
+                checkpoints,
+                checkpointStore,
+                checkpointFile.getIfAvailable(),
+                new CheckpointTopic(kafka, JSON),
+                settings);
     }
 }
