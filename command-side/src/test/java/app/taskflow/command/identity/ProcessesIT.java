@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes that know of each other only through their servers. */
+@Tag("campaign")
 class ProcessesIT {
 
     private static IdentityProcess one;
