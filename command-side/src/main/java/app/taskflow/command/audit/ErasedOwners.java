@@ -10,12 +10,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
 /**
- * Whose data is shown to nobody any more. The log itself says so: an owner's last event is her erasure. Only an answer
- * that cannot change is remembered.
+ * Whose data is shown to nobody any more. The log itself says so: the erasure is among an owner's last events, as
+ * nothing can follow it but the ends of her sessions. Only an answer that cannot change is remembered.
  */
 final class ErasedOwners {
 
     private static final int REMEMBERED = 10_000;
+    /** More events than a user has sessions. */
+    private static final int LOOKED_AT = 200;
+
     private static final String ERASED =
             EventCatalogue.typeOf(UserEvent.Erased.class).name();
 
@@ -31,7 +34,7 @@ final class ErasedOwners {
         if (erased.getIfPresent(owner) != null) {
             return true;
         }
-        boolean found = lastCommit(owner).stream()
+        boolean found = lastCommits(owner).stream()
                 .flatMap(commit -> commit.events().stream())
                 .anyMatch(event -> event.type().name().equals(ERASED));
         if (found) {
@@ -40,7 +43,7 @@ final class ErasedOwners {
         return found;
     }
 
-    private List<Commit> lastCommit(UserId owner) {
-        return log.readOwner(owner, log.lastSequence(owner), 1);
+    private List<Commit> lastCommits(UserId owner) {
+        return log.readOwner(owner, Math.max(1, log.lastSequence(owner) - LOOKED_AT), LOOKED_AT + 1);
     }
 }
