@@ -9,13 +9,16 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Keeps the answer to a request that has claimed its key, before it goes out: whoever has seen it, and asks again, gets
- * it. Requests without a key pass untouched.
+ * it. Requests without a key pass untouched, and so do those that change nothing: a read may be a stream without end.
  */
 final class IdempotencyFilter implements Filter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final KeptAnswers answers;
 
@@ -26,11 +29,12 @@ final class IdempotencyFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!KeyHeader.isIn((HttpServletRequest) request)) {
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (SAFE.contains(http.getMethod()) || !KeyHeader.isIn(http)) {
             chain.doFilter(request, response);
             return;
         }
-        KeyedRequest keyed = new KeyedRequest((HttpServletRequest) request);
+        KeyedRequest keyed = new KeyedRequest(http);
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper((HttpServletResponse) response);
         boolean done = false;
         try {

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * A call, or all calls of a controller, that takes the header {@code Idempotency-Key}. Its answer under 500 is kept and
  * given again to a retry. What it commits must carry {@link app.taskflow.web.request.RequestContext#key}, and its
- * answer be told again from the log where the log has the key already: what is kept here may be lost.
+ * answer be told again from the log where the log has the key already: what is kept here may be lost. A call that may
+ * be done twice because the second time changes nothing can do without.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
