@@ -6,6 +6,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.events.user.Role;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.auth.RequiresRole;
+import app.taskflow.web.idempotency.Idempotent;
 import app.taskflow.web.input.Violations;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.request.RequestContext;
@@ -39,6 +40,8 @@ class UserController {
                 .toList());
     }
 
+    /** To give the same roles twice is to give them once: the log need not know the key. */
+    @Idempotent
     @PutMapping("/{id}/roles")
     Profile assign(
             @PathVariable UserId id, @RequestBody RolesRequest body, AuthenticatedUser admin, RequestContext context) {

@@ -10,11 +10,14 @@ import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.work.Turn;
 import app.taskflow.command.imports.work.Turns;
 import app.taskflow.events.id.ImportId;
+import app.taskflow.log.AlreadyCommittedException;
 import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.idempotency.Idempotent;
 import app.taskflow.web.input.QueryParameters;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.problem.ProblemException;
 import app.taskflow.web.request.RequestContext;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +45,14 @@ class ImportController {
     private final Imports imports;
     private final Turns turns;
     private final TurnSender sender;
+    private final Retries retries;
     private final Clock clock;
 
-    ImportController(Imports imports, Turns turns, TurnSender sender, ObjectProvider<Clock> clock) {
+    ImportController(Imports imports, Turns turns, TurnSender sender, Retries retries, ObjectProvider<Clock> clock) {
         this.imports = imports;
         this.turns = turns;
         this.sender = sender;
+        this.retries = retries;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -63,34 +68,52 @@ class ImportController {
         return ImportJson.of(own(id, user));
     }
 
+    @Idempotent
     @PostMapping("/{id}/cancel")
-    ResponseEntity<ImportJson> cancel(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
-        return decide(id, user, context, new ImportCommand.Cancel());
+    ResponseEntity<ImportJson> cancel(
+            @PathVariable ImportId id, AuthenticatedUser user, RequestContext context, HttpServletResponse response) {
+        return decide(id, user, context, response, new ImportCommand.Cancel());
     }
 
+    @Idempotent
     @PostMapping("/{id}/pause")
-    ResponseEntity<ImportJson> pause(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
-        return decide(id, user, context, new ImportCommand.Pause());
+    ResponseEntity<ImportJson> pause(
+            @PathVariable ImportId id, AuthenticatedUser user, RequestContext context, HttpServletResponse response) {
+        return decide(id, user, context, response, new ImportCommand.Pause());
     }
 
+    @Idempotent
     @PostMapping("/{id}/resume")
-    ResponseEntity<ImportJson> resume(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
-        return decide(id, user, context, new ImportCommand.Resume());
+    ResponseEntity<ImportJson> resume(
+            @PathVariable ImportId id, AuthenticatedUser user, RequestContext context, HttpServletResponse response) {
+        return decide(id, user, context, response, new ImportCommand.Resume());
     }
 
+    @Idempotent
     @PostMapping("/{id}/undo")
-    ResponseEntity<ImportJson> undo(@PathVariable ImportId id, AuthenticatedUser user, RequestContext context) {
-        return decide(id, user, context, new ImportCommand.Revert());
+    ResponseEntity<ImportJson> undo(
+            @PathVariable ImportId id, AuthenticatedUser user, RequestContext context, HttpServletResponse response) {
+        return decide(id, user, context, response, new ImportCommand.Revert());
     }
 
     private ResponseEntity<ImportJson> decide(
-            ImportId id, AuthenticatedUser user, RequestContext context, ImportCommand command) {
+            ImportId id,
+            AuthenticatedUser user,
+            RequestContext context,
+            HttpServletResponse response,
+            ImportCommand command) {
         Import known = own(id, user);
-        Imports.Asked asked = new Imports.Asked(context.requestId(), context.traceparent());
+        Retries.Request request = retries.look(user.id(), context, response);
+        if (request.before().isPresent()) {
+            return ResponseEntity.accepted().body(ImportJson.of(request.before().get()));
+        }
         try {
-            if (imports.decide(known, command, asked, clock.instant()) instanceof ImportDecision.Rejected(var reason)) {
+            if (imports.decide(known, command, request.asked(), clock.instant())
+                    instanceof ImportDecision.Rejected(var reason)) {
                 throw problem(reason);
             }
+        } catch (AlreadyCommittedException e) {
+            return ResponseEntity.accepted().body(ImportJson.of(retries.overtaken(e, context, response)));
         } catch (ContendedImportException _) {
             throw ProblemCode.CONFLICT.exception("The import changes all the time; try again");
         }

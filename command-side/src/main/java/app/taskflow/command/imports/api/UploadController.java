@@ -5,17 +5,20 @@ import app.taskflow.command.imports.intake.Intake;
 import app.taskflow.command.imports.intake.TooManyRowsException;
 import app.taskflow.command.imports.intake.Upload;
 import app.taskflow.command.imports.queue.TurnSender;
-import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.work.Turn;
 import app.taskflow.events.imports.ImportMode;
 import app.taskflow.formats.row.UnreadableImportException;
 import app.taskflow.formats.row.UnsupportedImportException;
+import app.taskflow.log.AlreadyCommittedException;
 import app.taskflow.web.auth.AuthenticatedUser;
+import app.taskflow.web.idempotency.Idempotent;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.request.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.Objects;
@@ -30,29 +33,48 @@ class UploadController {
 
     private final Intake intake;
     private final TurnSender sender;
+    private final Retries retries;
 
-    UploadController(Intake intake, TurnSender sender) {
+    UploadController(Intake intake, TurnSender sender, Retries retries) {
         this.intake = intake;
         this.sender = sender;
+        this.retries = retries;
     }
 
+    /** A key is not bound to the file: to read it twice would be to keep it. */
+    @Idempotent(body = Idempotent.Body.LEFT_OUT)
     @PostMapping(
             path = ImportController.PATH,
             consumes = {"text/csv", "application/x-ndjson", "application/json", "multipart/form-data"})
     ResponseEntity<ImportJson> upload(
-            UploadQuery query, AuthenticatedUser user, RequestContext context, HttpServletRequest request)
+            UploadQuery query,
+            AuthenticatedUser user,
+            RequestContext context,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         String mediaType = Objects.requireNonNull(request.getContentType());
         if (mediaType.startsWith("multipart/")) {
             MultipartFile file = MultipartFile.of(request);
-            return take(query, user, context, file.content(), file.mediaType());
+            return take(query, user, context, file.content(), file.mediaType(), response);
         }
-        return take(query, user, context, request.getInputStream(), mediaType);
+        return take(query, user, context, request.getInputStream(), mediaType, response);
     }
 
     private ResponseEntity<ImportJson> take(
-            UploadQuery query, AuthenticatedUser user, RequestContext context, InputStream file, String mediaType)
+            UploadQuery query,
+            AuthenticatedUser user,
+            RequestContext context,
+            InputStream file,
+            String mediaType,
+            HttpServletResponse response)
             throws IOException {
+        Retries.Request request = retries.look(user.id(), context, response);
+        if (request.before().isPresent()) {
+            // A sender who is cut off before the end of the body may not see the answer.
+            file.transferTo(OutputStream.nullOutputStream());
+            return accepted(request.before().get());
+        }
         Upload upload = new Upload(
                 user.id(),
                 file,
@@ -60,13 +82,12 @@ class UploadController {
                 query.dryRun() ? ImportMode.DRY_RUN : ImportMode.REAL,
                 charset(mediaType),
                 query.timeZone());
-        Imports.Asked asked = new Imports.Asked(context.requestId(), context.traceparent());
         try {
-            Import begun = intake.take(upload, asked);
+            Import begun = intake.take(upload, request.asked());
             sender.send(Turn.of(begun));
-            return ResponseEntity.accepted()
-                    .location(URI.create(ImportController.PATH + "/" + begun.id()))
-                    .body(ImportJson.of(begun));
+            return accepted(begun);
+        } catch (AlreadyCommittedException e) {
+            return accepted(retries.overtaken(e, context, response));
         } catch (UnsupportedImportException e) {
             throw ProblemCode.UNSUPPORTED_IMPORT.exception(Objects.requireNonNull(e.getMessage()));
         } catch (UnreadableImportException e) {
@@ -74,6 +95,12 @@ class UploadController {
         } catch (TooManyRowsException e) {
             throw ProblemCode.PAYLOAD_TOO_LARGE.exception(Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    private static ResponseEntity<ImportJson> accepted(Import begun) {
+        return ResponseEntity.accepted()
+                .location(URI.create(ImportController.PATH + "/" + begun.id()))
+                .body(ImportJson.of(begun));
     }
 
     private static @Nullable Charset charset(String mediaType) {

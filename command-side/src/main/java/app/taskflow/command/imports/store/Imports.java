@@ -16,12 +16,14 @@ import app.taskflow.log.Commit;
 import app.taskflow.log.CommitDraft;
 import app.taskflow.log.EventDraft;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.IdempotencyKey;
 import app.taskflow.log.RecordedEvent;
 import app.taskflow.log.failure.AggregateConflictException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +36,19 @@ public final class Imports {
     private static final int ATTEMPTS = 50;
     private static final EventCodec CODEC = EventCodec.standard();
 
-    /** Who asks, as it will stand in the commit. */
-    public record Asked(String requestId, @Nullable String traceparent) {
+    /**
+     * Who asks, as it will stand in the commit.
+     *
+     * @param key by which the request is recognised when it is sent again, where it may be
+     */
+    public record Asked(
+            String requestId,
+            @Nullable String traceparent,
+            @Nullable IdempotencyKey key) {
 
         /** The service goes on with an import by itself: its id leads to everything it did. */
         public static Asked by(ImportId id) {
-            return new Asked(id.toString(), null);
+            return new Asked(id.toString(), null, null);
         }
     }
 
@@ -53,6 +62,7 @@ public final class Imports {
 
     /**
      * @return the import as it is now, by another's doing if the id was taken
+     * @throws app.taskflow.log.AlreadyCommittedException if the same was asked for before
      * @throws app.taskflow.log.failure.LogException if the log could not do it
      */
     public Import begin(ImportId id, UserId owner, ImportEvent.Requested event, Asked asked) {
@@ -60,7 +70,7 @@ public final class Imports {
         Instant at = event.requestedAt();
         try {
             log.append(new CommitDraft(
-                    owner, owner.toString(), asked.requestId(), asked.traceparent(), null, at, List.of(draft)));
+                    owner, owner.toString(), asked.requestId(), asked.traceparent(), asked.key(), at, List.of(draft)));
         } catch (AggregateConflictException _) {
             return find(id).orElseThrow();
         }
@@ -76,6 +86,22 @@ public final class Imports {
             state = fold(id, state, commit);
         }
         return Optional.ofNullable(state);
+    }
+
+    /** The import that a commit of its own is about, as it was then. */
+    public Import asOf(Commit commit) {
+        ImportId id = commit.events().stream()
+                .filter(event -> CODEC.decode(event.type(), event.data()) instanceof ImportEvent)
+                .map(event -> new ImportId(event.aggregateId()))
+                .findFirst()
+                .orElseThrow();
+        @Nullable Import state = null;
+        for (Commit each : log.readAggregate(id.value(), 0)) {
+            if (each.position().compareTo(commit.position()) <= 0) {
+                state = fold(id, state, each);
+            }
+        }
+        return Objects.requireNonNull(state);
     }
 
     private static @Nullable Import fold(ImportId id, @Nullable Import before, Commit commit) {
@@ -124,8 +150,8 @@ public final class Imports {
             drafts.add(draft(state.id(), sequence++, event));
         }
         UserId owner = state.owner();
-        Commit commit = log.append(
-                new CommitDraft(owner, owner.toString(), asked.requestId(), asked.traceparent(), null, now, drafts));
+        Commit commit = log.append(new CommitDraft(
+                owner, owner.toString(), asked.requestId(), asked.traceparent(), asked.key(), now, drafts));
         Import after = state;
         for (ImportEvent event : events) {
             after = ImportEvolution.evolve(after, event, commit.at());
