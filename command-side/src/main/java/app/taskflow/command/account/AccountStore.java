@@ -58,6 +58,13 @@ final class AccountStore implements Sequences {
         return find(and(byItsId(id), in(State.ACTIVE))).map(holder -> ((Holder.Active) holder).account());
     }
 
+    boolean isErased(UserId id) {
+        return accounts.find(and(byItsId(id), in(State.ERASED)))
+                        .projection(include(AccountDocuments.ID))
+                        .first()
+                != null;
+    }
+
     /** @return whether the email was free, and is now held for this candidate */
     boolean reserve(UserId id, EmailAddress email, Candidate candidate) {
         try {

@@ -24,6 +24,11 @@ public final class Accounts {
         return store.byId(id);
     }
 
+    /** Whether there was an account, which its user has had erased. */
+    public boolean isErased(UserId id) {
+        return store.isErased(id);
+    }
+
     /** Whether there is an account under this email; cheap, and no promise. */
     public boolean isTaken(EmailAddress email) {
         return store.byEmail(email).filter(Holder.Active.class::isInstance).isPresent();

@@ -1,5 +1,6 @@
 package app.taskflow.command.audit;
 
+import app.taskflow.command.account.Accounts;
 import app.taskflow.command.audit.checkpoint.BrokenHistoryException;
 import app.taskflow.command.audit.checkpoint.Checkpoints;
 import app.taskflow.command.audit.trail.AuditTrail;
@@ -28,8 +29,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    ErasedOwners erasedOwners(EventLog log) {
-        return new ErasedOwners(log);
+    ErasedOwners erasedOwners(Accounts accounts) {
+        return new ErasedOwners(accounts);
     }
 
     @Bean

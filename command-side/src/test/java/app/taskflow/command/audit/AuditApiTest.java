@@ -192,6 +192,38 @@ class AuditApiTest {
     }
 
     @Test
+    void what_an_erased_owner_said_is_shown_to_nobody() {
+        String email = "erased-" + UUID.randomUUID() + "@example.org";
+        HttpResponse<String> registered = send(
+                HttpRequest.newBuilder(uri("/auth/register"))
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(
+                                Map.of("name", "Ada", "email", email, "password", "correct horse battery")))),
+                TestIssuer.tokenOf(ada),
+                "Content-Type",
+                "application/json",
+                "Origin",
+                "http://localhost:3000");
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        UserId erased =
+                UserId.parse(JSON.readTree(registered.body()).at("/user/id").asString());
+        create(erased, "A secret");
+        HttpResponse<String> erasure = send(
+                HttpRequest.newBuilder(uri("/users/me/erasure"))
+                        .POST(BodyPublishers.ofString("{\"password\":\"correct horse battery\"}")),
+                TestIssuer.tokenOf(erased),
+                "Content-Type",
+                "application/json");
+        assertThat(erasure.statusCode()).as(erasure.body()).isEqualTo(204);
+        JsonNode events = eventsOf(erased);
+        assertThat(events.toString()).doesNotContain("A secret", email);
+        events.forEach(event -> {
+            assertThat(event.get("erased").asBoolean()).isTrue();
+            assertThat(event.has("data")).isFalse();
+        });
+        assertThat(events.findValuesAsString("type")).contains("task.created", "user.erased");
+    }
+
+    @Test
     void a_foreign_event_and_a_missing_one_cannot_be_told_apart() {
         create(ada, "Water the plants");
         String eventId = eventsOf(ada).get(0).get("eventId").asString();

@@ -53,6 +53,11 @@ class CheckpointConfiguration {
     }
 
     @Bean
+    CheckpointMetrics checkpointMetrics(CheckpointSchedule schedule) {
+        return new CheckpointMetrics(schedule);
+    }
+
+    @Bean
     CheckpointSchedule checkpointSchedule(
             Checkpoints checkpoints,
             CheckpointStore checkpointStore,

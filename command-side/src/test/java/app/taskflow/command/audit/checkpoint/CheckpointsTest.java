@@ -25,6 +25,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,25 @@ class CheckpointsTest {
         database.getCollection(CommitCodec.COLLECTION)
                 .updateOne(Filters.eq(altered.position().value()), Updates.set(CommitCodec.HASH, new byte[32]));
         assertThatThrownBy(() -> node().make()).isInstanceOf(BrokenHistoryException.class);
+    }
+
+    @Test
+    void an_operator_is_told_until_the_log_is_whole_again() {
+        Commit altered = append();
+        append();
+        checkpoints.make();
+        var commits = database.getCollection(CommitCodec.COLLECTION);
+        var place = Filters.eq(altered.position().value());
+        commits.updateOne(place, Updates.set(CommitCodec.HASH, new byte[32]));
+        checkpoints = node();
+        CheckpointSchedule schedule = schedule();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new CheckpointMetrics(schedule).bindTo(registry);
+        schedule.turn();
+        assertThat(registry.get("taskflow.checkpoints.refused").gauge().value()).isEqualTo(1);
+        commits.updateOne(place, Updates.set(CommitCodec.HASH, altered.hash()));
+        schedule.turn();
+        assertThat(registry.get("taskflow.checkpoints.refused").gauge().value()).isZero();
     }
 
     @Test
