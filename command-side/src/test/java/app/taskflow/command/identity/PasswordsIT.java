@@ -18,6 +18,27 @@ class PasswordsIT {
     private final Http http = SharedIdentity.http();
 
     @Test
+    void who_has_found_a_session_cannot_guess_the_password_by_it() {
+        TestUser user = TestUser.register(SharedIdentity.http());
+        for (int i = 0; i < 10; i++) {
+            assertThat(change(user, "not the password").code()).isEqualTo("wrong-password");
+        }
+        Http.Answer refused = change(user, TestUser.PASSWORD);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("too-many-attempts");
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(user.send("POST", "/api/v1/users/me/erasure", TestUser.json(Map.of("password", TestUser.PASSWORD)))
+                        .code())
+                .as("nor by another call that asks for it")
+                .isEqualTo("too-many-attempts");
+    }
+
+    private static Http.Answer change(TestUser user, String current) {
+        return user.send(
+                "PUT", PUT, TestUser.json(Map.of("currentPassword", current, "newPassword", TestUser.OTHER_PASSWORD)));
+    }
+
+    @Test
     void a_wrong_current_password_changes_nothing_and_is_noted() {
         TestUser user = TestUser.register(http);
         Http.Answer wrong = change(user, "not the password", TestUser.OTHER_PASSWORD);

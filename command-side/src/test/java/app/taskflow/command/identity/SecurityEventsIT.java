@@ -67,6 +67,20 @@ class SecurityEventsIT {
     }
 
     @Test
+    void a_lockout_is_told_of_the_account_that_was_attacked() {
+        TestUser user = TestUser.register(http);
+        for (int i = 0; i < 10; i++) {
+            assertThat(TestUser.tryToLogin(http, user.email(), "not the password")
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(TestUser.tryToLogin(http, user.email(), TestUser.PASSWORD).code())
+                .isEqualTo("too-many-attempts");
+        await().untilAsserted(() -> assertThat(OwnerLog.of(user).events(UserEvent.LockedOut.class))
+                .containsExactly(new UserEvent.LockedOut("127.0.0.1")));
+    }
+
+    @Test
     void no_event_holds_a_password_a_token_or_a_hash() {
         TestUser user = TestUser.register(http);
         TestUser refreshed = user.refreshed();
