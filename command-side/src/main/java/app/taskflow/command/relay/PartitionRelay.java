@@ -20,7 +20,7 @@ final class PartitionRelay {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final Lease lease;
-    private final KafkaSettings kafka;
+    private final SharedProducer producer;
     private final RelayOptions options;
     private final Signal signal = new Signal();
     private final CommitSource source;
@@ -31,10 +31,10 @@ final class PartitionRelay {
     private volatile boolean stopping;
     private volatile @Nullable Publication publication;
 
-    PartitionRelay(Lease lease, CommitSource source, KafkaSettings kafka, RelayOptions options) {
+    PartitionRelay(Lease lease, CommitSource source, SharedProducer producer, RelayOptions options) {
         this.lease = lease;
         this.source = source;
-        this.kafka = kafka;
+        this.producer = producer;
         this.options = options;
         this.checkpoint = new Checkpoint(lease, options.checkpoint());
         this.progress = new PartitionProgress(lease.partition(), checkpoint.stored());
@@ -136,11 +136,10 @@ final class PartitionRelay {
         }
     }
 
-    /** Nothing connects to Kafka for a partition that has nothing to say. */
     private Publication open() {
         Publication open = publication;
         if (open == null) {
-            open = Publication.begin(kafka, lease.partition(), progress.acknowledged(), signal);
+            open = new Publication(producer, lease.partition(), progress.acknowledged(), signal);
             publication = open;
         }
         return open;

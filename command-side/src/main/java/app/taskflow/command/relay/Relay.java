@@ -12,16 +12,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions that this node publishes, as the leases come and go. */
-final class Relay implements LeaseListener {
+final class Relay implements LeaseListener, AutoCloseable {
 
     private final EventLog log;
-    private final KafkaSettings kafka;
+    private final SharedProducer producer;
     private final RelayOptions options;
     private final AtomicReferenceArray<@Nullable PartitionRelay> held;
 
-    Relay(EventLog log, KafkaSettings kafka, RelayOptions options) {
+    Relay(EventLog log, SharedProducer producer, RelayOptions options) {
         this.log = log;
-        this.kafka = kafka;
+        this.producer = producer;
         this.options = options;
         this.held = new AtomicReferenceArray<>(log.partitioning().partitions());
     }
@@ -29,7 +29,7 @@ final class Relay implements LeaseListener {
     @Override
     public void acquired(Lease lease) {
         CommitSource source = new CommitSource(log, lease.partition(), options);
-        PartitionRelay relay = new PartitionRelay(lease, source, kafka, options);
+        PartitionRelay relay = new PartitionRelay(lease, source, producer, options);
         held.set(lease.partition(), relay);
         relay.start();
     }
@@ -68,6 +68,12 @@ final class Relay implements LeaseListener {
     /** So that all partitions settle at the same time before they are handed over one by one. */
     void stopAll() {
         relays().forEach(PartitionRelay::stop);
+    }
+
+    /** When no partition is held any more. */
+    @Override
+    public void close() {
+        producer.close();
     }
 
     /** Empty unless this node publishes the partition. */

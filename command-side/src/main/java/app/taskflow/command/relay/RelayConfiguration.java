@@ -17,9 +17,10 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @EnableConfigurationProperties({RelayOptions.class, KafkaSettings.class})
 class RelayConfiguration {
 
-    @Bean
+    /** The node closes it, after the last partition was handed over. */
+    @Bean(destroyMethod = "")
     Relay relay(EventLog log, KafkaSettings kafka, RelayOptions options) {
-        return new Relay(log, kafka, options);
+        return new Relay(log, SharedProducer.to(kafka), options);
     }
 
     @Bean

@@ -124,6 +124,7 @@ final class RelayNode implements SmartLifecycle {
             if (leases != null) {
                 leases.close();
             }
+            relay.close();
             wakeUps.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
