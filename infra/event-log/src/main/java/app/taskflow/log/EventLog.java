@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * The log: commits in partitions, numbered without gaps, on MongoDB. Safe for use by thousands of threads, virtual or
  * not, and by any number of nodes at once.
  *
- * <p>The client needs about as many connections as there are partitions that are written at the same time, and as
- * many for those who read.
+ * <p>The client needs a connection for each writer, of which there are a few, and as many as there are threads that
+ * read.
  */
 public final class EventLog implements AutoCloseable {
 
@@ -41,14 +41,21 @@ public final class EventLog implements AutoCloseable {
     /** By how much the clocks of two nodes may differ without {@link #before} overlooking something. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    /**
+     * So many batches are under way at a time: while one waits for the disk, the next is made. More would make batches
+     * smaller; what a batch costs is nearly the same whether it holds one commit or fifty.
+     */
+    private static final int WRITERS = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
-    private record Lane(Inbox inbox, OwnerSequences owners, Thread writer) {}
+    private record Writer(Inbox inbox, Thread thread) {}
 
     private final Partitioning partitioning;
     private final CommitStore store;
     private final Refusals refusals;
     private final List<Lane> lanes = new ArrayList<>();
+    private final List<Writer> writers = new ArrayList<>();
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
 
     private EventLog(CommitStore store, Partitioning partitioning, LogOptions options) {
@@ -56,19 +63,19 @@ public final class EventLog implements AutoCloseable {
         this.store = store;
         this.refusals = new Refusals(store, options.timeout());
         for (int partition = 0; partition < partitioning.partitions(); partition++) {
-            lanes.add(startLane(partition, options));
+            lanes.add(new Lane(store, partition, partitioning, options.ownersRemembered()));
+        }
+        for (int writer = 0; writer < Math.min(WRITERS, partitioning.partitions()); writer++) {
+            writers.add(startWriter(writer, options));
         }
     }
 
-    private Lane startLane(int partition, LogOptions options) {
+    private Writer startWriter(int number, LogOptions options) {
         Inbox inbox = new Inbox(options.batchCommits(), options.batchBytes());
-        OwnerSequences owners = new OwnerSequences(options.ownersRemembered());
-        Tail tail = new Tail(partition, partitioning, owners);
-        PartitionWriter writer = new PartitionWriter(store, inbox, tail, owners, options.timeout(), this::notifyAll);
-        return new Lane(
+        LogWriter writer = new LogWriter(store, inbox, options.timeout(), this::notifyAll);
+        return new Writer(
                 inbox,
-                owners,
-                Thread.ofPlatform().name("log-writer-" + partition).daemon().start(writer));
+                Thread.ofPlatform().name("log-writer-" + number).daemon().start(writer));
     }
 
     /**
@@ -106,9 +113,10 @@ public final class EventLog implements AutoCloseable {
         if (bytes > DocumentSize.LIMIT) {
             throw new CommitTooLargeException(bytes, DocumentSize.LIMIT);
         }
-        Lane lane = lanes.get(partitioning.of(draft.owner()));
-        Pending pending = new Pending(draft, bytes, ownerHint(lane, draft.owner()));
-        if (!lane.inbox().offer(pending)) {
+        int partition = partitioning.of(draft.owner());
+        Lane lane = lanes.get(partition);
+        Pending pending = new Pending(draft, lane, bytes, ownerHint(lane, draft.owner()));
+        if (!writers.get(partition % writers.size()).inbox().offer(pending)) {
             throw new LogClosedException();
         }
         return switch (pending.await()) {
@@ -229,10 +237,10 @@ public final class EventLog implements AutoCloseable {
      */
     @Override
     public void close() {
-        lanes.forEach(lane -> lane.inbox().close().forEach(Pending::closed));
+        writers.forEach(writer -> writer.inbox().close().forEach(Pending::closed));
         boolean interrupted = false;
-        for (Lane lane : lanes) {
-            interrupted |= joinUninterruptibly(lane.writer());
+        for (Writer writer : writers) {
+            interrupted |= joinUninterruptibly(writer.thread());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where those who want to write to a partition queue, until its writer takes as many as it can write together. */
+/** Where those who want to write queue, until the writer of their partitions takes as many as it can write together. */
 final class Inbox {
 
     private final ReentrantLock lock = new ReentrantLock();

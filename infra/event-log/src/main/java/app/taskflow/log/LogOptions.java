@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record LogOptions(Duration timeout, int batchCommits, int batchBytes, int ownersRemembered) {
 
-    public static final LogOptions DEFAULT = new LogOptions(Duration.ofSeconds(4), 512, 8 << 20, 4096);
+    public static final LogOptions DEFAULT = new LogOptions(Duration.ofSeconds(4), 512, 2 << 20, 4096);
 
     public LogOptions {
         if (timeout.toMillis() < 100 || batchCommits < 1 || batchBytes < 1 || ownersRemembered < 1) {

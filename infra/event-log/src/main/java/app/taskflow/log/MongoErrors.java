@@ -32,7 +32,9 @@ public final class MongoErrors {
 
     private static Attempt refused(MongoBulkWriteException e, BulkWriteError error) {
         Matcher index = INDEX.matcher(error.getMessage());
-        return error.getCode() == DUPLICATE_KEY && index.find()
+        // Without this the caller could not count on what was written before the refusal.
+        boolean durable = e.getWriteConcernError() == null;
+        return durable && error.getCode() == DUPLICATE_KEY && index.find()
                 ? new Attempt.Refused(error.getIndex(), Constraint.ofIndex(index.group(1)))
                 : new Attempt.Failed(Outcome.UNKNOWN, e);
     }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /**
  * The last sequence of the owners that were used last, as of the head that a writer knows. Asked by many threads,
- * changed by the partition's writer only.
+ * changed by the one writer of the partition only.
  */
 final class OwnerSequences {
 

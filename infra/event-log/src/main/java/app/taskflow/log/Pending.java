@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
 
     private final CommitDraft draft;
+    private final Lane lane;
     private final byte[][] digests;
     private final long bytes;
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
@@ -17,11 +18,13 @@ final class Pending {
     private boolean maybeWritten;
 
     /**
+     * @param lane of the partition that the draft belongs to
      * @param bytes about how much the commit will take
      * @param ownerHint the owner's last sequence as the caller has read it; where it is outdated, an index says so
      */
-    Pending(CommitDraft draft, long bytes, OptionalLong ownerHint) {
+    Pending(CommitDraft draft, Lane lane, long bytes, OptionalLong ownerHint) {
         this.draft = draft;
+        this.lane = lane;
         this.bytes = bytes;
         this.ownerHint = ownerHint;
         this.digests = draft.events().stream().map(HashChain::digest).toArray(byte[][]::new);
@@ -29,6 +32,10 @@ final class Pending {
 
     CommitDraft draft() {
         return draft;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     byte[][] digests() {

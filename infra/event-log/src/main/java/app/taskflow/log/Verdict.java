@@ -3,7 +3,7 @@ package app.taskflow.log;
 import app.taskflow.log.failure.LogUnavailableException.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What a partition's writer tells one who waits for it. */
+/** What a writer tells one who waits for it. */
 sealed interface Verdict {
 
     record Recorded(Commit commit) implements Verdict {}

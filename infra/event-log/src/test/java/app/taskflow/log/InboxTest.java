@@ -2,6 +2,8 @@ package app.taskflow.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.taskflow.events.wire.Partitioning;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -10,10 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
+    private static final Lane LANE = new Lane(
+            new CommitStore(TestMongo.newDatabase(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            0,
+            Partitioning.DEFAULT,
+            1);
+
     private final Inbox inbox = new Inbox(3, 100);
 
     private static Pending pending(long bytes) {
-        return new Pending(Drafts.draft(Drafts.owner()), bytes, OptionalLong.empty());
+        return new Pending(Drafts.draft(Drafts.owner()), LANE, bytes, OptionalLong.empty());
     }
 
     private Pending offer(long bytes) {

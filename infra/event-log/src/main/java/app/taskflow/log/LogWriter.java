@@ -1,14 +1,14 @@
 package app.taskflow.log;
 
-import app.taskflow.events.id.EventId;
+import app.taskflow.log.failure.CorruptLogException;
 import app.taskflow.log.failure.LogException;
 import app.taskflow.log.failure.LogUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,42 +20,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the commits of one partition: all who came while the last ones were written are written together, and one
- * who comes alone is written at once. One thread does it, so that what it knows of the tail needs no lock.
+ * Writes the commits of some partitions: all who came while the last ones were written are written together, whatever
+ * their partition, and one who comes alone is written at once. One thread does it, so that what it knows of the tails
+ * needs no lock.
  *
- * <p>The numbers of a commit follow from the tail, and the unique indexes let each be taken once. So an attempt whose
- * outcome is unknown, even one that reaches the server late, writes just the commits that were to stand at those
- * places, or stops where a place is taken: reading the tail again and going on from there is always right.
+ * <p>The numbers of a commit follow from the tail of its partition, and the unique indexes let each be taken once. So an
+ * attempt whose outcome is unknown, even one that reaches the server late, writes just the commits that were to stand at
+ * those places, or stops where a place is taken: reading the tail again and going on from there is always right.
  */
-final class PartitionWriter implements Runnable {
+final class LogWriter implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionWriter.class);
-    /** Further behind, it is cheaper to jump to the end and to ask for each owner again. More than a batch holds. */
-    private static final int FOLLOW_LIMIT = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     private static final long FIRST_PAUSE_NANOS = 500_000;
     private static final int PAUSE_DOUBLINGS = 6;
 
     private final CommitStore store;
     private final Inbox inbox;
-    private final Tail tail;
-    private final OwnerSequences owners;
     private final Duration timeout;
     private final Consumer<Commit> listener;
-    private boolean started;
-    private boolean current;
 
-    PartitionWriter(
-            CommitStore store,
-            Inbox inbox,
-            Tail tail,
-            OwnerSequences owners,
-            Duration timeout,
-            Consumer<Commit> listener) {
+    LogWriter(CommitStore store, Inbox inbox, Duration timeout, Consumer<Commit> listener) {
         this.store = store;
         this.inbox = inbox;
-        this.tail = tail;
-        this.owners = owners;
         this.timeout = timeout;
         this.listener = listener;
     }
@@ -79,7 +66,7 @@ final class PartitionWriter implements Runnable {
         } catch (LogException e) {
             giveUp(open, e);
         } catch (RuntimeException e) {
-            LOG.error("a partition's writer failed unexpectedly; its callers were told", e);
+            LOG.error("a writer of the log failed unexpectedly; its callers were told", e);
             giveUp(open, e);
         }
     }
@@ -101,7 +88,7 @@ final class PartitionWriter implements Runnable {
     }
 
     private void giveUp(Set<Pending> open, @Nullable RuntimeException failure) {
-        current = false;
+        open.forEach(pending -> pending.lane().doubt());
         // Those who queue would wait as long again for a server that is away. Those who come again after they were
         // told are tried anew.
         List<Pending> queued = failure instanceof LogUnavailableException ? inbox.drain() : List.of();
@@ -113,36 +100,63 @@ final class PartitionWriter implements Runnable {
     /** Tries once to write them, and settles those of whom it then knows. Null unless MongoDB did not serve. */
     private @Nullable RuntimeException step(Set<Pending> open, Set<Claim> taken) {
         try {
-            if (!current) {
-                catchUp(open);
-            }
+            catchUp(open);
             List<Pending> round = admit(open, taken);
-            return round.isEmpty() ? null : attempt(round, open, taken);
+            return round.isEmpty() ? null : attempt(byLane(round), open, taken);
         } catch (LogUnavailableException e) {
             return e;
         }
     }
 
-    private @Nullable RuntimeException attempt(List<Pending> round, Set<Pending> open, Set<Claim> taken) {
-        List<Commit> commits = tail.number(round, this::lastSequence);
+    private void catchUp(Set<Pending> open) {
+        Set<Lane> doubtful = new LinkedHashSet<>();
+        for (Pending pending : open) {
+            if (pending.lane().isDoubtful()) {
+                doubtful.add(pending.lane());
+            }
+        }
+        doubtful.forEach(lane -> catchUp(lane, open));
+    }
+
+    /** A partition that is damaged keeps its own callers out, nobody else's. */
+    private void catchUp(Lane lane, Set<Pending> open) {
+        List<Pending> own =
+                open.stream().filter(pending -> pending.lane() == lane).toList();
+        try {
+            lane.catchUp(own, (pending, commit) -> deliver(pending, commit, open));
+        } catch (CorruptLogException e) {
+            open.removeAll(own);
+            own.forEach(pending -> pending.unavailable(e));
+        }
+    }
+
+    private static Map<Lane, List<Pending>> byLane(List<Pending> round) {
+        Map<Lane, List<Pending>> byLane = new LinkedHashMap<>();
+        for (Pending pending : round) {
+            byLane.computeIfAbsent(pending.lane(), _ -> new ArrayList<>()).add(pending);
+        }
+        return byLane;
+    }
+
+    private @Nullable RuntimeException attempt(Map<Lane, List<Pending>> byLane, Set<Pending> open, Set<Claim> taken) {
+        List<Pending> round = new ArrayList<>();
+        List<Commit> commits = new ArrayList<>();
+        byLane.forEach((lane, pending) -> {
+            round.addAll(pending);
+            commits.addAll(lane.number(pending));
+        });
         return switch (store.insert(commits)) {
             case Attempt.Written() -> {
-                for (int i = 0; i < commits.size(); i++) {
-                    tail.follow(commits.get(i));
-                    deliver(round.get(i), commits.get(i), open);
-                }
-                if (!open.isEmpty()) {
-                    round.forEach(pending -> taken.addAll(Claim.of(pending.draft())));
-                }
+                written(round, commits, open, taken);
                 yield null;
             }
             case Attempt.Refused(int index, Constraint constraint) -> {
-                current = false;
+                written(round.subList(0, index), commits, open, taken);
                 refuse(round.get(index), constraint, open);
                 yield null;
             }
             case Attempt.Failed failed -> {
-                current = false;
+                byLane.keySet().forEach(Lane::doubt);
                 if (failed.outcome() == LogUnavailableException.Outcome.UNKNOWN) {
                     round.forEach(Pending::markMaybeWritten);
                 }
@@ -151,52 +165,28 @@ final class PartitionWriter implements Runnable {
         };
     }
 
-    private long lastSequence(Pending pending) {
-        return pending.ownerHint()
-                .orElseGet(() -> store.lastOf(pending.draft().owner())
-                        .map(Commit::lastSequence)
-                        .orElse(0L));
+    private void written(List<Pending> round, List<Commit> commits, Set<Pending> open, Set<Claim> taken) {
+        for (int i = 0; i < round.size(); i++) {
+            round.get(i).lane().follow(commits.get(i));
+            deliver(round.get(i), commits.get(i), open);
+        }
+        if (!open.isEmpty()) {
+            round.forEach(pending -> taken.addAll(Claim.of(pending.draft())));
+        }
     }
 
-    private void refuse(Pending pending, Constraint constraint, Set<Pending> open) {
+    private static void refuse(Pending pending, Constraint constraint, Set<Pending> open) {
+        pending.lane().doubt();
         switch (constraint) {
             case POSITION -> {}
             case OWNER_SEQUENCE -> {
-                owners.forget(pending.draft().owner());
+                pending.lane().owners().forget(pending.draft().owner());
                 pending.forgetOwnerHint();
             }
             case AGGREGATE_SEQUENCE, IDEMPOTENCY_KEY -> {
                 open.remove(pending);
                 pending.refused(constraint);
             }
-        }
-    }
-
-    /** Reads what has been written since, by others or by attempts of this writer that were thought to have failed. */
-    private void catchUp(Set<Pending> open) {
-        if (started) {
-            follow(open);
-        } else {
-            tail.jump(store.last(tail.head().partition()));
-            started = true;
-        }
-        current = true;
-    }
-
-    private void follow(Set<Pending> open) {
-        Map<EventId, Pending> own = new HashMap<>();
-        open.forEach(pending -> own.put(pending.firstEvent(), pending));
-        int[] seen = new int[1];
-        store.forEachAfter(tail.head(), commit -> {
-            tail.follow(commit);
-            Pending pending = own.get(commit.events().getFirst().id());
-            if (pending != null) {
-                deliver(pending, commit, open);
-            }
-            return ++seen[0] < FOLLOW_LIMIT;
-        });
-        if (seen[0] == FOLLOW_LIMIT) {
-            tail.jump(store.last(tail.head().partition()));
         }
     }
 
