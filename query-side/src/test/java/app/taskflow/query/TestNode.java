@@ -54,7 +54,7 @@ public final class TestNode implements AutoCloseable {
         views.createIndexes();
         arrivals = new Arrivals(views.owners());
         redis = TestRedis.link(redisUrl, Map.of("tf:projected:tasks_v1", arrivals::reached));
-        revisions = new Revisions(redis, views.owners(), ProjectionId.TASKS, log.partitioning());
+        revisions = new Revisions(redis, views.owners(), ProjectionId.TASKS, log.partitioning(), arrivals);
         publisher = new RevisionPublisher(redis, arrivals, ProjectionId.TASKS, TERM);
         catchUp = new OwnerCatchUp(log, events, views, Clock.systemUTC());
         deadLetterTopic = new DeadLetterTopic(views.deadLetters(), log, ProjectionId.TASKS, TestLog::producer);

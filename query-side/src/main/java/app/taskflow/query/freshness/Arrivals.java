@@ -3,6 +3,7 @@ package app.taskflow.query.freshness;
 import app.taskflow.events.id.UserId;
 import app.taskflow.query.freshness.Waiters.Waiter;
 import app.taskflow.query.store.OwnerStates;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Arrivals implements AutoCloseable {
 
     private final OwnerStates owners;
     private final Waiters waiters = new Waiters();
+    private final NearRevisions near = new NearRevisions(Ticker.systemTicker());
     private final Thread poller;
     private volatile boolean closed;
 
@@ -46,11 +48,13 @@ public final class Arrivals implements AutoCloseable {
         try (Waiter waiter = waiters.add(owner, sequence)) {
             // Asked only now: what comes in between wakes the waiter.
             long reached = owners.sequence(owner);
-            if (reached >= sequence) {
-                return OptionalLong.of(reached);
+            if (reached < sequence) {
+                LockSupport.unpark(poller);
+                reached = waiter.reached().get(patience.toNanos(), TimeUnit.NANOSECONDS);
             }
-            LockSupport.unpark(poller);
-            return OptionalLong.of(waiter.reached().get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            // Whoever asks next, demanding nothing, is not to see less.
+            near.reached(Map.of(owner, reached));
+            return OptionalLong.of(reached);
         } catch (TimeoutException _) {
             return OptionalLong.empty();
         } catch (InterruptedException _) {
@@ -61,8 +65,13 @@ public final class Arrivals implements AutoCloseable {
         }
     }
 
-    /** Tells waiting readers of this process how far owners' views have come. */
+    NearRevisions near() {
+        return near;
+    }
+
+    /** Tells the readers of this process how far owners' views have come. */
     public void reached(Map<UserId, Long> sequences) {
+        near.reached(sequences);
         if (!waiters.isEmpty()) {
             sequences.forEach(waiters::reached);
         }
@@ -70,7 +79,7 @@ public final class Arrivals implements AutoCloseable {
 
     /** The same, as a message from another process. */
     public void reached(byte[] message) {
-        if (!waiters.isEmpty()) {
+        if (!waiters.isEmpty() || !near.isEmpty()) {
             reached(Reached.decode(message));
         }
     }

@@ -30,8 +30,8 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    Revisions revisions(RedisLink redis, Views views, EventLog log) {
-        return new Revisions(redis, views.owners(), views.projection(), log.partitioning());
+    Revisions revisions(RedisLink redis, Views views, EventLog log, Arrivals arrivals) {
+        return new Revisions(redis, views.owners(), views.projection(), log.partitioning(), arrivals);
     }
 
     @Bean

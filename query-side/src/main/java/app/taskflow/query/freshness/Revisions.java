@@ -11,12 +11,13 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how far an owner's events are in the views: by one question to Redis, and where that cannot be relied on, by
- * one to MongoDB. What Redis says is believed only in the term that is there beside it. A projection lets its term run
+ * Tells how far an owner's events are in the views: by one question to Redis a second, and where that cannot be relied
+ * on, by one to MongoDB. What Redis says is believed only in the term that is there beside it. A projection lets its term run
  * out as soon as it cannot be sure that Redis got everything it was told, and begins another one; see
  * {@link RevisionPublisher}.
  */
@@ -38,20 +39,36 @@ public final class Revisions {
     private final OwnerStates owners;
     private final RevisionKeys keys;
     private final Partitioning partitioning;
+    private final NearRevisions near;
 
-    public Revisions(RedisLink redis, OwnerStates owners, ProjectionId projection, Partitioning partitioning) {
+    public Revisions(
+            RedisLink redis,
+            OwnerStates owners,
+            ProjectionId projection,
+            Partitioning partitioning,
+            Arrivals arrivals) {
         this.redis = redis;
         this.owners = owners;
         this.keys = new RevisionKeys(projection);
         this.partitioning = partitioning;
+        this.near = arrivals.near();
     }
 
-    /** The sequence up to which the owner's events are in the views, or one that was when this was called. */
+    /**
+     * The sequence up to which the owner's events are in the views, or one that was a moment ago: see
+     * {@link NearRevisions}.
+     */
     public long current(UserId owner) {
         RedisSession session = redis.session();
         if (session != null) {
+            OptionalLong known = near.find(owner, session);
+            if (known.isPresent()) {
+                return known.getAsLong();
+            }
             try {
-                return current(session, owner);
+                long told = current(session, owner);
+                near.told(owner, session, told);
+                return told;
             } catch (RedisAwayException _) {
                 // MongoDB knows as well.
             }

@@ -162,7 +162,8 @@ public final class RedisLink implements AutoCloseable {
             }
         });
         if (!subscriptions.isEmpty()) {
-            var _ = connection.async().subscribe(subscriptions.keySet().toArray(String[]::new));
+            Answers.await(
+                    connection.async().subscribe(subscriptions.keySet().toArray(String[]::new)), timeout);
         }
         return connection;
     }

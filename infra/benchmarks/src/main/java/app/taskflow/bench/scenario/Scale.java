@@ -17,7 +17,7 @@ public record Scale(
         Duration round, int warmUps, int rounds, int arrivals, int backlogRounds, int backlog, int tasks, int pages) {
 
     /** What the requirements are about. */
-    public static final Scale FULL = new Scale(Duration.ofSeconds(5), 2, 5, 1_000, 3, 200_000, 100_000, 1_000);
+    public static final Scale FULL = new Scale(Duration.ofSeconds(5), 8, 5, 1_000, 3, 200_000, 100_000, 1_000);
 
     /** Whether it runs at all; the numbers say nothing. */
     public static final Scale QUICK = new Scale(Duration.ofMillis(300), 1, 1, 50, 1, 2_000, 1_000, 20);

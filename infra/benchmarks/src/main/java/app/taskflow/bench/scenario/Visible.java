@@ -14,7 +14,6 @@ import app.taskflow.standalone.server.Role;
 import app.taskflow.standalone.server.Service;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -40,8 +39,9 @@ final class Visible implements Scenario {
                 HttpConnections connections = new HttpConnections(service.port())) {
             List<Caller> users = Caller.of(service, USERS);
             Arrivals.Work work = arrival -> createAndSee(connections, users.get(arrival % USERS), arrival);
-            arrivals(scale, scale.warmUps()).run(work);
-            Latency latency = arrivals(scale, scale.rounds()).run(work);
+            warmUp(scale, work);
+            Latency latency =
+                    new Arrivals(scale.arrivals(), scale.round().multipliedBy(scale.rounds())).run(work);
             return new Outcome(
                     name(),
                     "create to visible in a list, %,d/s"
@@ -60,9 +60,11 @@ final class Visible implements Scenario {
         }
     }
 
-    private static Arrivals arrivals(Scale scale, int rounds) {
-        Duration time = scale.round().multipliedBy(rounds);
-        return new Arrivals(scale.arrivals(), time);
+    /** By degrees: a program that is not compiled yet cannot take all of it. */
+    private static void warmUp(Scale scale, Arrivals.Work work) {
+        for (int step = 1; step <= scale.warmUps(); step++) {
+            new Arrivals(scale.arrivals() * step / scale.warmUps(), scale.round()).run(work);
+        }
     }
 
     private static void createAndSee(HttpConnections connections, Caller user, int number) throws Exception {
