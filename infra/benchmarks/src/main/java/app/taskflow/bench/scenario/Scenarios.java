@@ -8,6 +8,15 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return List.of(new Creates(), new Patches(), new Backlog(), new Visible(), new CachedList(), new LatePage());
+        return List.of(
+                new Creates(),
+                new Patches(),
+                new Backlog(),
+                new Visible(),
+                new CachedList(),
+                new LatePage(),
+                new Authenticated(),
+                new Refreshes(),
+                new LoginStorm());
     }
 }
