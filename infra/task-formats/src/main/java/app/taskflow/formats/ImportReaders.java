@@ -1,6 +1,7 @@
 package app.taskflow.formats;
 
 import app.taskflow.formats.google.GoogleTasksReader;
+import app.taskflow.formats.icalendar.IcsReader;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.RowReader;
 import app.taskflow.formats.row.Source;
@@ -47,6 +48,7 @@ public final class ImportReaders {
             case TASKFLOW -> taskFlow(new PushbackReader(in), options);
             case TODOIST -> TodoistReader.open(in, options);
             case GOOGLE_TASKS -> GoogleTasksReader.open(in, options);
+            case ICALENDAR -> IcsReader.open(in, options);
         };
     }
 

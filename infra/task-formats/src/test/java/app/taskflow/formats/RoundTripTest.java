@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
+import app.taskflow.formats.icalendar.IcsWriter;
 import app.taskflow.formats.row.Source;
 import app.taskflow.formats.task.PortableTask;
 import app.taskflow.formats.task.TaskWriter;
@@ -13,6 +14,7 @@ import app.taskflow.formats.taskflow.TaskNdjsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,6 +34,9 @@ class RoundTripTest {
     };
     private static final String[] BREAKS = {"\n", "\r\n", "\r", "\t", " ", "\u2028"};
 
+    private static final List<String> ZONES =
+            List.of("Europe/Berlin", "UTC", "Asia/Kolkata", "Africa/Casablanca", "America/New_York", "Etc/GMT+5");
+
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
 
@@ -41,15 +46,23 @@ class RoundTripTest {
 
     @Test
     void csv_gives_back_what_was_written() throws IOException {
-        roundTrip(TaskCsvWriter::new);
+        roundTrip(TaskCsvWriter::new, Source.TASKFLOW);
     }
 
     @Test
     void ndjson_gives_back_what_was_written() throws IOException {
-        roundTrip(TaskNdjsonWriter::new);
+        roundTrip(TaskNdjsonWriter::new, Source.TASKFLOW);
     }
 
-    private void roundTrip(Opening format) throws IOException {
+    @Test
+    void icalendar_gives_back_what_was_written_in_lines_of_75_octets() throws IOException {
+        byte[] file = roundTrip(out -> new IcsWriter(out, Instant.parse("2026-11-25T10:00:00Z")), Source.ICALENDAR);
+        assertThat(new String(file, StandardCharsets.UTF_8).split("\r\n"))
+                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
+                .noneMatch(line -> line.contains("\n") || line.contains("\r"));
+    }
+
+    private byte[] roundTrip(Opening format, Source source) throws IOException {
         List<PortableTask> tasks = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TaskWriter writer = format.open(out)) {
@@ -58,9 +71,10 @@ class RoundTripTest {
                 writer.write(tasks.getLast());
             }
         }
-        assertThat(Reading.tasks(Reading.rows(Source.TASKFLOW, out.toByteArray())))
+        assertThat(Reading.tasks(Reading.rows(source, out.toByteArray())))
                 .as("seed %d", seed)
                 .isEqualTo(tasks);
+        return out.toByteArray();
     }
 
     private PortableTask task(int n) {
@@ -78,7 +92,7 @@ class RoundTripTest {
                 maybe(text(4) + BREAKS[random.nextInt(BREAKS.length)] + text(4)),
                 status,
                 oneOf(List.of(Priority.values())),
-                new Due(date, time, maybe(ZoneId.of("Europe/Berlin"))),
+                new Due(date, time, maybe(ZoneId.of(oneOf(ZONES)))),
                 tags,
                 date == null ? null : maybe("FREQ=WEEKLY;BYDAY=MO,TH"),
                 maybe(instant()),

@@ -10,7 +10,9 @@ enum SourceName {
     @JsonProperty("todoist")
     TODOIST(Source.TODOIST),
     @JsonProperty("google-tasks")
-    GOOGLE_TASKS(Source.GOOGLE_TASKS);
+    GOOGLE_TASKS(Source.GOOGLE_TASKS),
+    @JsonProperty("icalendar")
+    ICALENDAR(Source.ICALENDAR);
 
     private final Source source;
 

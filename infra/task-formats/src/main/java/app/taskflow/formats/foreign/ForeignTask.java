@@ -129,6 +129,11 @@ public final class ForeignTask {
         due(there.toLocalDate(), there.toLocalTime(), zone);
     }
 
+    /** The zone the owner means, whether or not there is a time; null for none. */
+    public void timeZone(@Nullable ZoneId zone) {
+        due = new Due(due.date(), due.time(), zone);
+    }
+
     /** A date, or a time with offset; anything else is kept as text. */
     public void dueText(String text, ZoneId zone) {
         LocalDate date = DueText.date(text);

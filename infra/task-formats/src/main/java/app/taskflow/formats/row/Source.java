@@ -9,7 +9,8 @@ public enum Source {
     /** Our own: CSV, or one JSON object a line, told apart by the first character. */
     TASKFLOW("taskflow", "text/csv", "application/x-ndjson"),
     TODOIST("todoist", "text/csv"),
-    GOOGLE_TASKS("google-tasks", "application/json");
+    GOOGLE_TASKS("google-tasks", "application/json"),
+    ICALENDAR("icalendar", "text/calendar");
 
     private final String wireName;
 
