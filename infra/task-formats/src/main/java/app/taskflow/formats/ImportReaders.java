@@ -1,7 +1,9 @@
 package app.taskflow.formats;
 
+import app.taskflow.formats.asana.AsanaReader;
 import app.taskflow.formats.google.GoogleTasksReader;
 import app.taskflow.formats.icalendar.IcsReader;
+import app.taskflow.formats.microsoft.MicrosoftToDoReader;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.RowReader;
 import app.taskflow.formats.row.Source;
@@ -11,6 +13,7 @@ import app.taskflow.formats.taskflow.TaskCsvReader;
 import app.taskflow.formats.taskflow.TaskNdjsonReader;
 import app.taskflow.formats.text.TextFiles;
 import app.taskflow.formats.todoist.TodoistReader;
+import app.taskflow.formats.trello.TrelloReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
@@ -48,6 +51,9 @@ public final class ImportReaders {
             case TASKFLOW -> taskFlow(new PushbackReader(in), options);
             case TODOIST -> TodoistReader.open(in, options);
             case GOOGLE_TASKS -> GoogleTasksReader.open(in, options);
+            case TRELLO -> TrelloReader.open(in, options);
+            case ASANA -> AsanaReader.open(in, options);
+            case MICROSOFT_TODO -> MicrosoftToDoReader.open(in, options);
             case ICALENDAR -> IcsReader.open(in, options);
         };
     }

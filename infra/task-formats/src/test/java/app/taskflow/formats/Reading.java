@@ -39,12 +39,21 @@ final class Reading {
     }
 
     static List<String> findings(Row row) {
-        List<Finding> findings = switch (row) {
+        return told(row).stream()
+                .map(finding -> finding.code() + "@" + finding.field())
+                .toList();
+    }
+
+    static List<String> messages(Row row) {
+        return told(row).stream()
+                .map(finding -> "%s@%s %s".formatted(finding.code(), finding.field(), finding.message()))
+                .toList();
+    }
+
+    private static List<Finding> told(Row row) {
+        return switch (row) {
             case Row.Task task -> task.warnings();
             case Row.Rejected rejected -> rejected.errors();
         };
-        return findings.stream()
-                .map(finding -> finding.code() + "@" + finding.field())
-                .toList();
     }
 }

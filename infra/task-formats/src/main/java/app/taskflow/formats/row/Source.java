@@ -10,6 +10,9 @@ public enum Source {
     TASKFLOW("taskflow", "text/csv", "application/x-ndjson"),
     TODOIST("todoist", "text/csv"),
     GOOGLE_TASKS("google-tasks", "application/json"),
+    TRELLO("trello", "application/json"),
+    ASANA("asana", "text/csv"),
+    MICROSOFT_TODO("microsoft-todo", "application/json"),
     ICALENDAR("icalendar", "text/calendar");
 
     private final String wireName;

@@ -1,0 +1,5 @@
+/** Boards of Trello as their menu exports them. */
+@NullMarked
+package app.taskflow.formats.trello;
+
+import org.jspecify.annotations.NullMarked;
