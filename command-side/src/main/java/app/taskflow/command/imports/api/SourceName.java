@@ -11,6 +11,12 @@ enum SourceName {
     TODOIST(Source.TODOIST),
     @JsonProperty("google-tasks")
     GOOGLE_TASKS(Source.GOOGLE_TASKS),
+    @JsonProperty("trello")
+    TRELLO(Source.TRELLO),
+    @JsonProperty("asana")
+    ASANA(Source.ASANA),
+    @JsonProperty("microsoft-todo")
+    MICROSOFT_TODO(Source.MICROSOFT_TODO),
     @JsonProperty("icalendar")
     ICALENDAR(Source.ICALENDAR);
 

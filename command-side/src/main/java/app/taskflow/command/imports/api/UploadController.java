@@ -45,7 +45,7 @@ class UploadController {
     @Idempotent(body = Idempotent.Body.LEFT_OUT)
     @PostMapping(
             path = ImportController.PATH,
-            consumes = {"text/csv", "application/x-ndjson", "application/json", "multipart/form-data"})
+            consumes = {"text/csv", "application/x-ndjson", "application/json", "text/calendar", "multipart/form-data"})
     ResponseEntity<ImportJson> upload(
             UploadQuery query,
             AuthenticatedUser user,
@@ -78,7 +78,7 @@ class UploadController {
         Upload upload = new Upload(
                 user.id(),
                 file,
-                query.from(),
+                query.from(mediaType),
                 query.dryRun() ? ImportMode.DRY_RUN : ImportMode.REAL,
                 charset(mediaType),
                 query.timeZone());
