@@ -47,6 +47,15 @@ public final class TaskFlowClient implements AutoCloseable {
         return signedIn(Call.post(API + "/auth/login", new SignIn(email, password, BODY)));
     }
 
+    /** Signs all later calls with an access token, for as long as that is valid. */
+    public void signIn(String accessToken) {
+        transport.signIn(new Tokens(accessToken, null));
+    }
+
+    public Imports imports() {
+        return new Imports(transport);
+    }
+
     private Account signedIn(Call call) throws InterruptedException {
         SignedIn session = transport.send(call.unsigned(), SignedIn.class).body();
         transport.signIn(new Tokens(session.accessToken(), session.refreshToken()));
