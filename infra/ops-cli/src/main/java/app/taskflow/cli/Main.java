@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.taskflow.cli.account.Environment;
 import app.taskflow.cli.demo.DemoCommand;
 import app.taskflow.cli.imports.ImportCommand;
+import app.taskflow.cli.ops.OpsCommand;
+import app.taskflow.cli.proof.VerifyProofCommand;
 import app.taskflow.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -43,7 +45,9 @@ public final class Main {
     public static int run(Terminal terminal, Environment environment, String... args) {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, environment))
-                .addSubcommand(new ImportCommand(terminal, environment));
+                .addSubcommand(new ImportCommand(terminal, environment))
+                .addSubcommand(new VerifyProofCommand(terminal, System.in))
+                .addSubcommand(OpsCommand.of(terminal, environment));
         commands.setOut(new PrintWriter(terminal.out(), true, UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF));

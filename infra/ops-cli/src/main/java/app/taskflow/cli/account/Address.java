@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The option that says where TaskFlow is. */
 public final class Address {
@@ -16,6 +17,7 @@ public final class Address {
     @Option(
             names = "--url",
             paramLabel = "URL",
+            scope = ScopeType.INHERIT,
             description = "Where TaskFlow is (default $" + VARIABLE + ", else " + USUAL + ").")
     private @Nullable String url;
 

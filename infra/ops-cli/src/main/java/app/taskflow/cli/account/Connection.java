@@ -5,6 +5,7 @@ import app.taskflow.cli.http.Patience;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options that say where TaskFlow is and who asks. Secrets come from the environment or a prompt, never from here. */
 public final class Connection {
@@ -23,7 +24,11 @@ public final class Connection {
     @Mixin
     private final Address address;
 
-    @Option(names = "--email", paramLabel = "EMAIL", description = "Who asks (default $" + EMAIL + ").")
+    @Option(
+            names = "--email",
+            paramLabel = "EMAIL",
+            scope = ScopeType.INHERIT,
+            description = "Who asks (default $" + EMAIL + ").")
     private @Nullable String email;
 
     public Connection(Environment environment) {

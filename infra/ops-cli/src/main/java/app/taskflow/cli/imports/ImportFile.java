@@ -50,10 +50,6 @@ public record ImportFile(Path path, long size, String mediaType) {
         };
     }
 
-    public String name() {
-        return String.valueOf(path.getFileName());
-    }
-
     Payload payload(LongConsumer sent) {
         return new Payload(path, mediaType, sent);
     }
