@@ -43,8 +43,9 @@ final class FailureReport implements IExecutionExceptionHandler {
                     case "invalid-credentials" -> "the email or the password is wrong";
                     case "token-expired", "invalid-token", "session-revoked" ->
                         "the session is not valid any more (%s); sign in again".formatted(problem.code());
-                    case "forbidden" -> "your account lacks the role for this (%s)".formatted(e.getMessage());
-                    default -> String.valueOf(e.getMessage());
+                    case "forbidden" -> "your account lacks the role for this (403 forbidden)";
+                    default ->
+                        problem.isOfTaskFlow() ? problem.summary() : e.getMessage() + ". Is this TaskFlow?";
                 });
         for (Problem.FieldError error : problem.errors()) {
             terminal.error("%s: %s (%s)".formatted(error.pointer(), error.message(), error.code()));

@@ -117,6 +117,10 @@ final class EvidenceCommands {
         }
 
         private int tell(JsonNode answer) {
+            if (answer.path("items").isEmpty()) {
+                desk.human().line("  There are none.");
+                return ExitCode.OK;
+            }
             Table table = new Table(
                     Column.right("id"),
                     Column.left("at"),

@@ -99,6 +99,10 @@ public final class ContractServer implements AutoCloseable {
                 send(exchange, answer(exchange, request, body));
             } else if (fault.status() == Fault.LOST) {
                 answer(exchange, request, body);
+            } else if (fault.status() == Fault.TORN) {
+                exchange.sendResponseHeaders(200, 1 << 20);
+                exchange.getResponseBody().write(fault.body().getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
             } else if (fault.status() > 0) {
                 fault.headers().forEach(exchange.getResponseHeaders()::set);
                 send(exchange, fault.status(), fault.body().getBytes(StandardCharsets.UTF_8));

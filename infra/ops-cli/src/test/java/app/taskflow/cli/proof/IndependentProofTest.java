@@ -21,8 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -239,14 +239,17 @@ class IndependentProofTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"valid.json, 0", "valid-with-key.json, 0", "broken-data.json, 1", "broken-part-unknown.json, 1"})
-    void the_script_for_auditors_comes_to_the_same(String name, int exitCode) throws Exception {
+    @Test
+    void the_script_for_auditors_comes_to_the_same() throws Exception {
         assumeTrue(hasPython(), "no Python 3.7 on this machine");
-        assertThat(python(
-                        script().toString(),
-                        Vectors.file(name).toString(),
-                        Vectors.file("jwks.json").toString()))
-                .isEqualTo(exitCode);
+        assertThat(script("valid-with-key.json")).isZero();
+        assertThat(script("broken-part-unknown.json")).isEqualTo(1);
+    }
+
+    private static int script(String proof) throws Exception {
+        return python(
+                script().toString(),
+                Vectors.file(proof).toString(),
+                Vectors.file("jwks.json").toString());
     }
 }
