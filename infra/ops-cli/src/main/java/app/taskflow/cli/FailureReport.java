@@ -44,8 +44,7 @@ final class FailureReport implements IExecutionExceptionHandler {
                     case "token-expired", "invalid-token", "session-revoked" ->
                         "the session is not valid any more (%s); sign in again".formatted(problem.code());
                     case "forbidden" -> "your account lacks the role for this (403 forbidden)";
-                    default ->
-                        problem.isOfTaskFlow() ? problem.summary() : e.getMessage() + ". Is this TaskFlow?";
+                    default -> problem.isOfTaskFlow() ? problem.summary() : e.getMessage() + ". Is this TaskFlow?";
                 });
         for (Problem.FieldError error : problem.errors()) {
             terminal.error("%s: %s (%s)".formatted(error.pointer(), error.message(), error.code()));

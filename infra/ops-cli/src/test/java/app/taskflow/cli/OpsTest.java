@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.taskflow.cli.contract.ContractServer;
 import app.taskflow.cli.contract.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -108,8 +107,7 @@ class OpsTest {
     void dead_letters_are_listed_over_pages() {
         String letter = """
                 {"id":"%s","ownerId":"%s","position":7,"index":0,"sequence":41,"type":"task.created","revision":1,
-                 "reason":"no such\\u001b[31m rank","failedAt":"2026-11-23T10:00:00.000Z","state":"blocked"}"""
-                .formatted(ID, ID);
+                 "reason":"no such\\u001b[31m rank","failedAt":"2026-11-23T10:00:00.000Z","state":"blocked"}""".formatted(ID, ID);
         answers(
                 "GET /api/v1/projections/tasks/dead-letters",
                 "{\"items\":[" + letter + "],\"nextCursor\":\"next\"}",
@@ -139,7 +137,8 @@ class OpsTest {
                 .isZero();
         assertThat(file).content().isEqualTo("{\"position\":1}\n{\"position\":2}\n");
         assertThat(server.last("GET /api/v1/audit").query()).isEqualTo("ownerId=" + ID + "&type=task.created");
-        assertThat(server.last("GET /api/v1/audit").headers().getFirst("Accept")).startsWith("application/x-ndjson");
+        assertThat(server.last("GET /api/v1/audit").headers().getFirst("Accept"))
+                .startsWith("application/x-ndjson");
         assertThat(cli.out()).contains("2 events in ");
         assertThat(dir.toFile().list()).containsExactly("events.ndjson");
     }
@@ -189,7 +188,11 @@ class OpsTest {
 
     @Test
     void users_are_found_and_given_roles_by_address_or_id() {
-        answers("GET /api/v1/admin/users", "{\"items\":[" + USER + "]}", "{\"items\":[" + USER + "]}", "{\"items\":[]}");
+        answers(
+                "GET /api/v1/admin/users",
+                "{\"items\":[" + USER + "]}",
+                "{\"items\":[" + USER + "]}",
+                "{\"items\":[]}");
         answers("PUT /api/v1/admin/users/" + ID + "/roles", USER, USER);
         assertThat(ops("users", "find", "ada@example.org")).isZero();
         assertThat(ops("roles", "set", "ada@example.org", "user", "auditor")).isZero();
@@ -201,7 +204,9 @@ class OpsTest {
 
     @Test
     void json_is_the_answer_on_one_line_and_the_exit_code_the_same() {
-        answers("GET /api/v1/audit/verify", "{\"valid\": false,\n \"commits\": 12, \"firstProblem\": {\"kind\": \"removed\"}}");
+        answers(
+                "GET /api/v1/audit/verify",
+                "{\"valid\": false,\n \"commits\": 12, \"firstProblem\": {\"kind\": \"removed\"}}");
         assertThat(ops("verify", "--json")).isEqualTo(1);
         assertThat(cli.out()).hasLineCount(1);
         JsonNode answer = JsonMapper.shared().readTree(cli.out());
