@@ -49,9 +49,12 @@ class OpsTest {
     }
 
     private static String replay(String state, int processed, int differences) {
+        String first = differences == 0 ? "" : """
+                {"ownerId":"%s","taskId":"%s","kind":"changed","fields":["title"]}""".formatted(ID, ID);
         return """
-                {"id":"%s","projection":"tasks","state":"%s","processed":%d,"total":1000,"eventsPerSecond":500.4,
-                 "verified":7,"differences":%d}""".formatted(ID, state, processed, differences);
+                {"id":"%s","projection":"tasks","state":"%s","processed":%d,"total":1000,"eventsPerSecond":500,
+                 "verified":%s,"differenceCount":%d,"differences":[%s]}"""
+                .formatted(ID, state, processed, state.equals("switched"), differences, first);
     }
 
     @Test
@@ -81,7 +84,7 @@ class OpsTest {
                 .isNotBlank();
         assertThat(cli.out())
                 .contains("replay " + ID + " of tasks is switched")
-                .contains("1 000 of 1 000 events, 500 per second; 7 verified, 0 differences");
+                .contains("1 000 of 1 000 events, 500 per second; verified to be what the log says");
     }
 
     @Test
@@ -89,7 +92,7 @@ class OpsTest {
         server.failNext("POST /api/v1/replays", new Fault(202, Map.of(), replay("queued", 0, 0)));
         answers("GET /api/v1/replays/" + ID, replay("failed", 1000, 3));
         assertThat(ops("replay", "start", "tasks")).isEqualTo(1);
-        assertThat(cli.out()).contains("is failed").contains("3 differences");
+        assertThat(cli.out()).contains("is failed", "not verified", "3 differences from the log", "[\"title\"]");
     }
 
     @Test

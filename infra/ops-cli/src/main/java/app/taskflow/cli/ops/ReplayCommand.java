@@ -3,9 +3,11 @@ package app.taskflow.cli.ops;
 import app.taskflow.cli.client.TaskFlowClient;
 import app.taskflow.cli.http.Call;
 import app.taskflow.cli.http.Polling;
+import app.taskflow.cli.terminal.Column;
 import app.taskflow.cli.terminal.Farewell;
 import app.taskflow.cli.terminal.Numbers;
 import app.taskflow.cli.terminal.Style;
+import app.taskflow.cli.terminal.Table;
 import app.taskflow.cli.terminal.Terminal;
 import app.taskflow.cli.terminal.Text;
 import java.io.IOException;
@@ -30,6 +32,8 @@ final class ReplayCommand {
     private static final String PATH = Desk.BASE + "/replays";
     private static final String SWITCHED = "switched";
     private static final Set<String> FINISHED = Set.of(SWITCHED, "failed", "cancelled", "rolled-back");
+
+    private static final int FIELDS = 60;
 
     private final Desk desk;
 
@@ -117,21 +121,45 @@ final class ReplayCommand {
 
     private int asked(JsonNode status) {
         String state = status.path("state").asString("");
-        JsonNode differences = status.path("differences");
-        long different = differences.isArray() ? differences.size() : differences.asLong(0);
         Terminal human = desk.human();
         human.line("  replay %s of %s is %s"
                 .formatted(
                         Text.printable(status.path("id").asString("")),
                         Text.printable(status.path("projection").asString("")),
                         human.styled(state.equals(SWITCHED) ? Style.GREEN : Style.YELLOW, Text.printable(state))));
-        human.line("  %s of %s events, %s per second; %s verified, %s differences"
+        human.line("  %s of %s events, %s per second; %s"
                 .formatted(
                         Numbers.count(status.path("processed").asLong(0)),
                         Numbers.count(status.path("total").asLong(0)),
                         Numbers.count(Math.round(status.path("eventsPerSecond").asDouble(0))),
-                        Text.printable(status.path("verified").asString("0")),
-                        Numbers.count(different)));
+                        status.path("verified").asBoolean(false)
+                                ? "verified to be what the log says"
+                                : "not verified"));
+        if (status.has("problem")) {
+            human.line("  " + Text.printable(status.path("problem").asString("")));
+        }
+        differences(status);
         return ExitCode.OK;
+    }
+
+    private void differences(JsonNode status) {
+        JsonNode first = status.path("differences");
+        long all = status.path("differenceCount").asLong(first.size());
+        if (all == 0) {
+            return;
+        }
+        desk.human().line("  %s differences from the log, the first of them:".formatted(Numbers.count(all)));
+        Table table = new Table(
+                Column.left("kind"), Column.left("owner"), Column.left("task"), Column.left("fields", FIELDS));
+        for (JsonNode difference : first) {
+            table.row(
+                    difference.path("kind").asString(""),
+                    difference.path("ownerId").asString(""),
+                    difference.path("taskId").asString(""),
+                    difference.path("fields").isEmpty()
+                            ? ""
+                            : difference.path("fields").toString());
+        }
+        table.print(desk.human());
     }
 }
