@@ -53,8 +53,7 @@ class OpsTest {
                 {"ownerId":"%s","taskId":"%s","kind":"changed","fields":["title"]}""".formatted(ID, ID);
         return """
                 {"id":"%s","projection":"tasks","state":"%s","processed":%d,"total":1000,"eventsPerSecond":500,
-                 "verified":%s,"differenceCount":%d,"differences":[%s]}"""
-                .formatted(ID, state, processed, state.equals("switched"), differences, first);
+                 "verified":%s,"differenceCount":%d,"differences":[%s]}""".formatted(ID, state, processed, state.equals("switched"), differences, first);
     }
 
     @Test
