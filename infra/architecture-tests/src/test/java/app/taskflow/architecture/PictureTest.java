@@ -69,7 +69,7 @@ class PictureTest {
             .whereLayer("embedded-servers")
             .mayOnlyAccessLayers("embedded-mongo")
             .whereLayer("ops-cli")
-            .mayOnlyAccessLayers("events")
+            .mayOnlyAccessLayers("events", "log")
             .whereLayer("standalone")
             .mayOnlyBeAccessedByLayers("benchmarks")
             .whereLayer("benchmarks")

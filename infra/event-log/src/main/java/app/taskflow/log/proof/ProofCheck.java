@@ -10,6 +10,8 @@ import app.taskflow.events.wire.Position;
 import app.taskflow.log.Commit;
 import app.taskflow.log.HashChain;
 import app.taskflow.log.IdempotencyKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +33,23 @@ public final class ProofCheck {
         if (!proof.format().equals(EventProof.FORMAT)) {
             return "its format is " + proof.format() + ", and not " + EventProof.FORMAT;
         }
+        if (isFinerThanMillis(proof.commit().at())
+                || isFinerThanMillis(proof.checkpoint().at())) {
+            return "a time in it is finer than the milliseconds that are hashed";
+        }
         try {
             String fault = faultInCommit(proof);
             if (fault == null) {
                 fault = faultInTree(proof);
             }
             return fault == null ? checkpoints.faultOf(proof.checkpoint()) : fault;
-        } catch (IllegalArgumentException | MalformedIdException _) {
+        } catch (IllegalArgumentException | ArithmeticException | MalformedIdException _) {
             return "a value in it is malformed";
         }
+    }
+
+    private static boolean isFinerThanMillis(Instant time) {
+        return !time.truncatedTo(ChronoUnit.MILLIS).equals(time);
     }
 
     private static @Nullable String faultInCommit(EventProof proof) {

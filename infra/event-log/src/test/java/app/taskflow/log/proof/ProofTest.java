@@ -240,6 +240,14 @@ class ProofTest {
                 .isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T10:00:00.000000001Z", "+1000000000-12-31T23:59:59.000Z"})
+    void a_time_that_cannot_be_hashed_is_a_fault_and_no_exception(String at) {
+        ObjectNode proof = (ObjectNode) JSON.valueToTree(prover.prove(written.getFirst(), 0, checkpoint()));
+        ((ObjectNode) proof.path("commit")).put("at", at);
+        assertThat(check.faultOf(JSON.treeToValue(proof, EventProof.class))).isNotNull();
+    }
+
     @Test
     void a_checkpoint_of_another_key_is_not_believed() {
         Checkpoint good = checkpoint();

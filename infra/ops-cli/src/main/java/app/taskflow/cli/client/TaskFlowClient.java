@@ -9,9 +9,12 @@ import app.taskflow.cli.http.Tally;
 import app.taskflow.cli.http.Tokens;
 import app.taskflow.cli.http.Transport;
 import app.taskflow.events.id.TaskId;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A user's view of a running TaskFlow. Every call throws {@link ProblemException} where the server refuses and {@link
@@ -45,6 +48,15 @@ public final class TaskFlowClient implements AutoCloseable {
     /** Signs all later calls as that user. */
     public Account logIn(String email, String password) throws InterruptedException {
         return signedIn(Call.post(API + "/auth/login", new SignIn(email, password, BODY)));
+    }
+
+    /** Signs all later calls with an access token, for as long as that is valid. */
+    public void signIn(String accessToken) {
+        transport.signIn(new Tokens(accessToken, null));
+    }
+
+    public Imports imports() {
+        return new Imports(transport);
     }
 
     private Account signedIn(Call call) throws InterruptedException {
@@ -85,6 +97,16 @@ public final class TaskFlowClient implements AutoCloseable {
 
     public Answer<TaskStats> stats(@Nullable String notBefore) throws InterruptedException {
         return transport.send(Call.get(TASKS + "/stats", Map.of()).notBefore(notBefore), TaskStats.class);
+    }
+
+    /** A call that has no method of its own here, answered as it is. */
+    public Answer<JsonNode> ask(Call call) throws InterruptedException {
+        return transport.send(call, JsonNode.class);
+    }
+
+    /** Such a call whose answer may be of any length. */
+    public long download(Call call, OutputStream out) throws IOException, InterruptedException {
+        return transport.download(call, out);
     }
 
     /** What the calls so far had to put up with. */

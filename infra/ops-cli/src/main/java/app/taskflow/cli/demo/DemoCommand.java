@@ -1,47 +1,43 @@
 package app.taskflow.cli.demo;
 
-import app.taskflow.cli.client.Account;
+import app.taskflow.cli.account.Address;
+import app.taskflow.cli.account.Environment;
+import app.taskflow.cli.account.WrongUsageException;
 import app.taskflow.cli.client.TaskFlowClient;
 import app.taskflow.cli.http.Patience;
-import app.taskflow.cli.http.ProblemException;
-import app.taskflow.cli.http.ServerUnreachableException;
+import app.taskflow.cli.imports.ImportFile;
 import app.taskflow.cli.source.GeneratedTasks;
-import app.taskflow.cli.source.TaskCsv;
-import app.taskflow.cli.source.TaskSource;
-import app.taskflow.cli.source.UnreadableFileException;
-import app.taskflow.cli.terminal.Column;
+import app.taskflow.cli.source.ImportLines;
+import app.taskflow.cli.terminal.Numbers;
 import app.taskflow.cli.terminal.Style;
-import app.taskflow.cli.terminal.Table;
 import app.taskflow.cli.terminal.Terminal;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the demo. */
 @Command(
         name = "demo",
         description = {
-            "Registers a fresh user, loads tasks through the public API, then lists, searches, changes and counts them,"
-                    + " and tells how long that took."
+            "Registers a fresh user, loads tasks by the import queue and some one by one, then lists, searches, changes"
+                    + " and counts them, and tells how long that took."
         },
         footer = {
             "",
-            "The file is TaskFlow CSV: UTF-8, a header with at least 'title', and any of description, status,"
-                    + " priority, dueDate, dueTime, timeZone, tags (a|b), completedAt (makes a task done),"
-                    + " archivedAt (archives it). Times of the past are the import's matter and not set here.",
+            "The file is what ./taskflow import takes without --source: TaskFlow CSV or NDJSON.",
+            "",
+            "Example: ./taskflow demo --count 100000",
             "",
             "Exit code: 0 when it ran through (tasks that break a rule are told, and left out), 1 when there is no"
                     + " server or it failed, 2 for wrong usage."
@@ -50,29 +46,32 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final int GENERATED = 5_000;
 
+    /** A large import may be further than its views. */
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30), Duration.ofMinutes(5));
+
     private final Terminal terminal;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "http://localhost:5000",
-            description = "Where TaskFlow is (default ${DEFAULT-VALUE}).")
-    private URI url = URI.create("http://localhost:5000");
+    @Mixin
+    private final Address address;
 
-    @Option(names = "--file", paramLabel = "CSV", description = "What to load; without it tasks are made up.")
+    @Option(names = "--file", paramLabel = "FILE", description = "What to import; without it tasks are made up.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            description = "How many to make up (default " + GENERATED + "), or to read from the file (default all).")
+    @Option(names = "--count", paramLabel = "N", description = "How many to make up (default " + GENERATED + ").")
     private @Nullable Integer count;
+
+    @Option(
+            names = "--singles",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "How many more to create one by one, for the timing (default ${DEFAULT-VALUE}).")
+    private int singles;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Creates at a time (default ${DEFAULT-VALUE}).")
+            description = "Single creates at a time (default ${DEFAULT-VALUE}).")
     private int concurrency;
 
     @Option(
@@ -82,118 +81,54 @@ public final class DemoCommand implements Callable<Integer> {
             description = "What is made up follows from it (default ${DEFAULT-VALUE}).")
     private long seed;
 
-    public DemoCommand(Terminal terminal) {
+    public DemoCommand(Terminal terminal, Environment environment) {
         this.terminal = terminal;
+        this.address = new Address(environment);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        String usage = wrongUsage();
-        if (usage != null) {
-            terminal.error(usage);
-            return ExitCode.USAGE;
+    public Integer call() throws IOException, InterruptedException {
+        checkUsage();
+        URI url = address.server();
+        if (file != null) {
+            return demonstrate(url, ImportFile.of(file, null), file.toString());
         }
-        try (TaskFlowClient client = new TaskFlowClient(url, Patience.STANDARD)) {
-            TaskSource source = source();
-            return demonstrate(client, source);
-        } catch (UnreadableFileException e) {
-            terminal.error(String.valueOf(e.getMessage()));
-            return ExitCode.USAGE;
-        } catch (ServerUnreachableException e) {
-            terminal.error(e.getMessage() + ". Start it with './taskflow start', or name another with --url.");
-            return ExitCode.SOFTWARE;
-        } catch (ProblemException e) {
-            terminal.error(String.valueOf(e.getMessage()));
-            return ExitCode.SOFTWARE;
+        Path made = Files.createTempFile("taskflow-demo-", ".ndjson");
+        try {
+            int wanted = count == null ? GENERATED : count;
+            ImportLines.write(GeneratedTasks.of(wanted, seed, today()), made, Instant.now());
+            return demonstrate(
+                    url,
+                    ImportFile.of(made, null),
+                    "%s tasks made up from seed %d".formatted(Numbers.count(wanted), seed));
+        } finally {
+            Files.deleteIfExists(made);
         }
     }
 
-    private @Nullable String wrongUsage() {
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            return "--url is no http address: " + url;
+    private void checkUsage() {
+        if (count != null && (count < 1 || file != null)) {
+            throw new WrongUsageException("--count is at least 1, and not for a file");
         }
-        if (count != null && count < 1) {
-            return "--count is at least 1";
+        if (singles < 1) {
+            throw new WrongUsageException("--singles is at least 1");
         }
-        return concurrency < 1 || concurrency > 1_000 ? "--concurrency is 1 to 1000" : null;
-    }
-
-    private TaskSource source() {
-        return file == null
-                ? GeneratedTasks.of(count == null ? GENERATED : count, seed, LocalDate.now(ZoneId.systemDefault()))
-                : TaskCsv.read(file, count == null ? Integer.MAX_VALUE : count);
-    }
-
-    private int demonstrate(TaskFlowClient client, TaskSource source) throws InterruptedException {
-        terminal.line(terminal.styled(Style.BOLD, "TaskFlow demo") + " against " + url);
-        register(client);
-        terminal.heading(
-                "Loading %s tasks, %s".formatted(Numbers.count(source.tasks().size()), source.name()));
-        source.notes().forEach(note -> terminal.line("  " + note));
-        LoadResult loaded = load(client, source);
-        new LoadReport(terminal).print(loaded, source.tasks().size(), concurrency, client.tally());
-        if (loaded.gone() != null || loaded.created().isEmpty()) {
-            return ExitCode.SOFTWARE;
-        }
-        boolean complete = tour(client, loaded);
-        return complete && !loaded.failures().hasServerErrors() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private void register(TaskFlowClient client) throws InterruptedException {
-        SecureRandom random = new SecureRandom();
-        String email = "demo-" + HexFormat.of().formatHex(random.generateSeed(6)) + "@example.org";
-        String password = HexFormat.of().withUpperCase().formatHex(random.generateSeed(10)) + "-x";
-        Account account = client.register("Demo", email, password);
-        terminal.line("  signed in as %s, password %s"
-                .formatted(terminal.styled(Style.CYAN, account.email()), terminal.styled(Style.CYAN, password)));
-    }
-
-    private LoadResult load(TaskFlowClient client, TaskSource source) throws InterruptedException {
-        try (ProgressBar bar = terminal.progress("  creating", source.tasks().size())) {
-            return new Loader(client, source.tasks(), bar).load(concurrency);
+        if (concurrency < 1 || concurrency > 1_000) {
+            throw new WrongUsageException("--concurrency is 1 to 1000");
         }
     }
 
-    private boolean tour(TaskFlowClient client, LoadResult loaded) throws InterruptedException {
-        Random random = new Random(seed);
-        Changes.Outcome changes = new Changes(client).make(loaded.created(), random);
-        Tour tour = new Tour(client, terminal);
-        tour.list(changes.token());
-        terminal.heading("Checks");
-        terminal.line("  %s tasks changed, each only if unchanged since; one based on an older state: %s"
-                .formatted(Numbers.count(changes.patch().count()), changes.stale()));
-        boolean complete = tour.walk(changes.token(), loaded.create().count());
-        tour.search(titles(loaded), random);
-        tour.statistics(changes.token());
-        timings(loaded, changes, tour);
-        return complete;
+    private int demonstrate(URI url, ImportFile load, String name) throws InterruptedException {
+        try (TaskFlowClient client = new TaskFlowClient(url, PATIENCE)) {
+            terminal.line(terminal.styled(Style.BOLD, "TaskFlow demo") + " against " + url);
+            Demo demo = new Demo(client, terminal, seed);
+            return demo.run(load, name, GeneratedTasks.of(singles, seed + 1, today()), concurrency)
+                    ? ExitCode.OK
+                    : ExitCode.SOFTWARE;
+        }
     }
 
-    private static List<String> titles(LoadResult loaded) {
-        return loaded.created().stream().map(c -> c.task().title()).toList();
-    }
-
-    private void timings(LoadResult loaded, Changes.Outcome changes, Tour tour) {
-        Map<String, Latencies> calls = new LinkedHashMap<>();
-        calls.put("create, %d at a time".formatted(concurrency), loaded.create());
-        calls.put("create until a read shows it, meanwhile", loaded.visible());
-        calls.put("change", changes.patch());
-        calls.put("list of 8", tour.lists());
-        calls.put("page of 200", tour.pages());
-        calls.put("search", tour.searches());
-        terminal.heading("Timings");
-        Table table = new Table(
-                Column.left("call"),
-                Column.right("count"),
-                Column.right("p50"),
-                Column.right("p95"),
-                Column.right("p99"));
-        calls.forEach((name, latencies) -> table.row(
-                name,
-                Numbers.count(latencies.count()),
-                Numbers.millis(latencies.percentile(50)),
-                Numbers.millis(latencies.percentile(95)),
-                Numbers.millis(latencies.percentile(99))));
-        table.print(terminal);
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 }

@@ -2,6 +2,7 @@ package app.taskflow.cli.demo;
 
 import app.taskflow.cli.http.Problem;
 import app.taskflow.cli.http.Tally;
+import app.taskflow.cli.terminal.Numbers;
 import app.taskflow.cli.terminal.Style;
 import app.taskflow.cli.terminal.Terminal;
 import app.taskflow.cli.terminal.Text;

@@ -6,6 +6,7 @@ import app.taskflow.cli.client.TaskPage;
 import app.taskflow.cli.client.TaskStats;
 import app.taskflow.cli.http.Answer;
 import app.taskflow.cli.terminal.Column;
+import app.taskflow.cli.terminal.Numbers;
 import app.taskflow.cli.terminal.Style;
 import app.taskflow.cli.terminal.Table;
 import app.taskflow.cli.terminal.Terminal;

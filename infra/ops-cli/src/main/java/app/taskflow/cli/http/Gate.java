@@ -6,14 +6,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Holds back all callers at once: who is told to wait speaks for everybody that uses the same account. */
-final class Gate {
+public final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition later = lock.newCondition();
     private long opensAt = System.nanoTime();
 
     /** Keeps the gate shut for at least that long from now. */
-    void closeFor(Duration time) {
+    public void closeFor(Duration time) {
         lock.lock();
         try {
             opensAt = later(opensAt, System.nanoTime() + time.toNanos());
@@ -23,7 +23,7 @@ final class Gate {
     }
 
     /** Returns when the gate is open, at once if it is. */
-    void pass() throws InterruptedException {
+    public void pass() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             for (long left = left(); left > 0; left = left()) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as the API speaks it. */
-final class Json {
+public final class Json {
 
     private static final int SHOWN = 200;
 
@@ -29,6 +29,11 @@ final class Json {
 
     static byte[] write(Object body) {
         return MAPPER.writeValueAsBytes(body);
+    }
+
+    /** On one line, for programs. */
+    public static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
     }
 
     /** @throws JacksonException if the bytes are not such a thing */

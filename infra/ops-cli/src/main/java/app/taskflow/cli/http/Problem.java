@@ -20,13 +20,20 @@ public record Problem(
     /** @param pointer RFC 6901, into the body that was sent */
     public record FieldError(String pointer, String code, String message) {}
 
+    private static final String FOREIGN = "http-";
+
     public Problem {
         errors = List.copyOf(errors);
     }
 
     /** An answer that only a gateway, a proxy or another product gives. */
     static Problem foreign(int status, String text) {
-        return new Problem(status, "http-" + status, "HTTP " + status, text.isBlank() ? null : text, null, List.of());
+        return new Problem(status, FOREIGN + status, "HTTP " + status, text.isBlank() ? null : text, null, List.of());
+    }
+
+    /** Whether it is TaskFlow that refuses, and not something on the way. */
+    public boolean isOfTaskFlow() {
+        return !code.startsWith(FOREIGN);
     }
 
     /** One line for a person. */

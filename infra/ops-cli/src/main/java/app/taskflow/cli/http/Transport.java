@@ -1,12 +1,20 @@
 package app.taskflow.cli.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,8 +35,8 @@ import tools.jackson.core.JacksonException;
 public final class Transport implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+    private static final int BUFFER = 64 << 10;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,21 +75,64 @@ public final class Transport implements AutoCloseable {
      * @throws ServerUnreachableException if there is no answer, or there was none for too long
      */
     public <T> Answer<T> send(Call call, Class<T> type) throws InterruptedException {
-        Effort effort = new Effort(patience);
-        Optional<Answer<byte[]>> answer = attempt(call, effort);
-        while (answer.isEmpty()) {
-            answer = attempt(call, effort);
-        }
-        return answer.get().map(bytes -> read(call, bytes, type));
+        return exchange(call, BodyHandlers.ofByteArray()).map(bytes -> read(call, bytes, type));
     }
 
-    private Optional<Answer<byte[]>> attempt(Call call, Effort effort) throws InterruptedException {
+    /**
+     * Makes the call and writes the body of its answer as it comes, however long it is.
+     *
+     * @return the number of bytes
+     * @throws BrokenDownloadException if the answer ends before its end
+     * @throws IOException if it cannot be written
+     */
+    public long download(Call call, OutputStream out) throws IOException, InterruptedException {
+        try (InputStream in = exchange(call, Transport::opened).body()) {
+            return copy(in, out);
+        }
+    }
+
+    private static BodySubscriber<InputStream> opened(ResponseInfo info) {
+        return isAccepted(info.statusCode())
+                ? BodySubscribers.ofInputStream()
+                : BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new);
+    }
+
+    private static long copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long total = 0;
+        while (true) {
+            int read;
+            try {
+                read = in.read(buffer);
+            } catch (IOException e) {
+                throw new BrokenDownloadException(total, e);
+            }
+            if (read < 0) {
+                out.flush();
+                return total;
+            }
+            out.write(buffer, 0, read);
+            total += read;
+        }
+    }
+
+    private <B> Answer<B> exchange(Call call, BodyHandler<B> handler) throws InterruptedException {
+        Effort effort = new Effort(patience);
+        Optional<Answer<B>> answer = attempt(call, handler, effort);
+        while (answer.isEmpty()) {
+            answer = attempt(call, handler, effort);
+        }
+        return answer.get();
+    }
+
+    private <B> Optional<Answer<B>> attempt(Call call, BodyHandler<B> handler, Effort effort)
+            throws InterruptedException {
         effort.pause();
         limit.pass();
         Tokens tokens = call.signed() ? session.get() : null;
         long start = System.nanoTime();
         try {
-            HttpResponse<byte[]> response = http.send(request(call, tokens), BodyHandlers.ofByteArray());
+            HttpResponse<B> response = http.send(request(call, tokens), handler);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             everAnswered = true;
             return isToBeRepeated(response, tokens, effort)
@@ -97,24 +148,29 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(Call call, @Nullable Tokens tokens) {
+    private HttpRequest request(Call call, @Nullable Tokens tokens) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(call.path()))
-                .timeout(ANSWER)
-                .header("Accept", "application/json, application/problem+json");
+                .timeout(call.longest())
+                .header("Accept", call.accepted() + ", application/problem+json");
         call.headers().forEach(request::header);
         if (tokens != null) {
             request.header("Authorization", "Bearer " + tokens.accessToken());
         }
-        if (call.body() == null) {
-            return request.method(call.method(), BodyPublishers.noBody()).build();
-        }
-        return request.header("Content-Type", "application/json")
-                .method(call.method(), BodyPublishers.ofByteArray(Json.write(call.body())))
-                .build();
+        return switch (call.body()) {
+            case null -> request.method(call.method(), BodyPublishers.noBody()).build();
+            case Payload file ->
+                request.header("Content-Type", file.mediaType())
+                        .method(call.method(), file.publisher())
+                        .build();
+            case Object json ->
+                request.header("Content-Type", "application/json")
+                        .method(call.method(), BodyPublishers.ofByteArray(Json.write(json)))
+                        .build();
+        };
     }
 
     /** Whether the answer is about the circumstances and not about the call; what they ask for is done. */
-    private boolean isToBeRepeated(HttpResponse<byte[]> response, @Nullable Tokens tokens, Effort effort)
+    private boolean isToBeRepeated(HttpResponse<?> response, @Nullable Tokens tokens, Effort effort)
             throws InterruptedException {
         Duration wait = RetryAfter.of(response.headers(), Instant.now());
         return switch (response.statusCode()) {
@@ -137,8 +193,12 @@ public final class Transport implements AutoCloseable {
     private boolean renewed(Tokens spent) throws InterruptedException {
         refreshing.lockInterruptibly();
         try {
+            String refreshToken = spent.refreshToken();
+            if (refreshToken == null) {
+                return false;
+            }
             if (spent.equals(session.get())) {
-                Call refresh = Call.post("/api/v1/auth/refresh", Map.of("refreshToken", spent.refreshToken()))
+                Call refresh = Call.post("/api/v1/auth/refresh", Map.of("refreshToken", refreshToken))
                         .unsigned();
                 session.set(send(refresh, Tokens.class).body());
                 refreshed.increment();
@@ -151,17 +211,30 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private static Answer<byte[]> answer(Call call, HttpResponse<byte[]> response, Duration took) {
+    private static <B> Answer<B> answer(Call call, HttpResponse<B> response, Duration took) throws IOException {
         int status = response.statusCode();
-        if (status >= 300) {
-            throw new ProblemException(call, Json.problem(status, response.body()));
+        if (!isAccepted(status)) {
+            throw new ProblemException(call, Json.problem(status, bytes(response.body())));
         }
+        HttpHeaders headers = response.headers();
         return new Answer<>(
                 status,
                 response.body(),
-                response.headers().firstValue("ETag").orElse(null),
-                response.headers().firstValue("Consistency-Token").orElse(null),
+                headers.firstValue("ETag").orElse(null),
+                headers.firstValue("Consistency-Token").orElse(null),
+                headers.firstValue("Retry-After")
+                        .map(v -> RetryAfter.of(headers, Instant.now()))
+                        .orElse(null),
                 took);
+    }
+
+    private static boolean isAccepted(int status) {
+        return status < 300;
+    }
+
+    /** Of an answer that is a problem, which both kinds of bodies hold as bytes already. */
+    private static byte[] bytes(Object body) throws IOException {
+        return body instanceof InputStream in ? in.readAllBytes() : (byte[]) body;
     }
 
     private static <T> T read(Call call, byte[] bytes, Class<T> type) {

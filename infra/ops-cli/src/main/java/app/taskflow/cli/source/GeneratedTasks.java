@@ -31,12 +31,9 @@ public final class GeneratedTasks {
         this.today = today;
     }
 
-    public static TaskSource of(int count, long seed, LocalDate today) {
+    public static List<SourceTask> of(int count, long seed, LocalDate today) {
         GeneratedTasks generated = new GeneratedTasks(seed, today);
-        return new TaskSource(
-                "made up from seed " + seed,
-                IntStream.rangeClosed(1, count).mapToObj(generated::task).toList(),
-                List.of());
+        return IntStream.rangeClosed(1, count).mapToObj(generated::task).toList();
     }
 
     private SourceTask task(int number) {

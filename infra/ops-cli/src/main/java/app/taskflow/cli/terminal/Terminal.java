@@ -87,6 +87,11 @@ public final class Terminal {
         return hasColours() ? style.wrap(text) : text;
     }
 
+    /** The same terminal for what is beside the result: a program that reads the output does not get to see it. */
+    public Terminal aside() {
+        return new Terminal(err, err, kind, width);
+    }
+
     public void line(String text) {
         out.println(text);
     }
@@ -103,9 +108,19 @@ public final class Terminal {
 
     /** A bar that moves on a terminal, and where it is piped a line every ten seconds. Belongs in a try. */
     public ProgressBar progress(String task, long steps) {
+        return progress(task, steps, "", 1);
+    }
+
+    /**
+     * The same, counted in units of so many steps.
+     *
+     * @param steps at most; unknown where negative
+     */
+    public ProgressBar progress(String task, long steps, String unit, long size) {
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
+                .setUnit(unit, size)
                 .showSpeed()
                 .setMaxRenderedLength(Math.min(width, FALLBACK_WIDTH));
         if (kind == Kind.PIPE) {

@@ -36,7 +36,9 @@ public final class ContractServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Tasks tasks = new Tasks();
+    private final ImportQueue imports = new ImportQueue(tasks);
     private final AtomicInteger generation = new AtomicInteger(1);
 
     public ContractServer() throws IOException {
@@ -69,6 +71,14 @@ public final class ContractServer implements AutoCloseable {
         return requests.stream().filter(r -> r.startsWith(beginning)).count();
     }
 
+    /** The last request that began so. */
+    public Received last(String beginning) {
+        return received.stream()
+                .filter(r -> r.request().startsWith(beginning))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+
     public Tasks tasks() {
         return tasks;
     }
@@ -79,11 +89,20 @@ public final class ContractServer implements AutoCloseable {
             String request =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             requests.add(request);
+            received.add(new Received(
+                    request,
+                    String.valueOf(exchange.getRequestURI().getRawQuery()),
+                    exchange.getRequestHeaders(),
+                    new String(body, StandardCharsets.UTF_8)));
             Fault fault = nextFault(request);
             if (fault == null) {
                 send(exchange, answer(exchange, request, body));
             } else if (fault.status() == Fault.LOST) {
                 answer(exchange, request, body);
+            } else if (fault.status() == Fault.TORN) {
+                exchange.sendResponseHeaders(200, 1 << 20);
+                exchange.getResponseBody().write(fault.body().getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
             } else if (fault.status() > 0) {
                 fault.headers().forEach(exchange.getResponseHeaders()::set);
                 send(exchange, fault.status(), fault.body().getBytes(StandardCharsets.UTF_8));
@@ -103,10 +122,19 @@ public final class ContractServer implements AutoCloseable {
     }
 
     private Reply answer(HttpExchange exchange, String request, byte[] body) {
+        if (ImportQueue.isAbout(request)) {
+            return isSigned(exchange)
+                    ? imports.answer(last(request), query(exchange.getRequestURI()))
+                    : Reply.problem(401, "token-expired");
+        }
         JsonNode json = body.length == 0 ? JsonNodeFactory.instance.objectNode() : read(body);
         return switch (request) {
             case "POST /api/v1/auth/register" ->
                 new Reply(201, session(json.path("email").asString()));
+            case "POST /api/v1/auth/login" ->
+                json.path("password").asString("").equals("right")
+                        ? new Reply(200, session(json.path("email").asString()))
+                        : Reply.problem(401, "invalid-credentials");
             case "POST /api/v1/auth/refresh" ->
                 json.path("refreshToken").asString("").equals("refresh")
                         ? new Reply(200, session("somebody"))
@@ -153,7 +181,12 @@ public final class ContractServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        send(exchange, reply.status(), JSON.writeValueAsBytes(reply.body()));
+        send(
+                exchange,
+                reply.status(),
+                reply.text() == null
+                        ? JSON.writeValueAsBytes(reply.body())
+                        : reply.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

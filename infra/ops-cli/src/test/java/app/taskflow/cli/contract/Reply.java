@@ -1,13 +1,27 @@
 package app.taskflow.cli.contract;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-record Reply(int status, ObjectNode body, Map<String, String> headers) {
+record Reply(
+        int status,
+        ObjectNode body,
+        Map<String, String> headers,
+        @Nullable String text) {
+
+    Reply(int status, ObjectNode body, Map<String, String> headers) {
+        this(status, body, headers, null);
+    }
 
     Reply(int status, ObjectNode body) {
         this(status, body, Map.of());
+    }
+
+    /** Something else than JSON. */
+    static Reply text(String text) {
+        return new Reply(200, JsonMapper.shared().createObjectNode(), Map.of("Content-Type", "text/csv"), text);
     }
 
     static Reply problem(int status, String code) {

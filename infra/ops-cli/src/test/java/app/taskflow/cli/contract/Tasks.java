@@ -46,6 +46,11 @@ public final class Tasks {
         };
     }
 
+    /** The status that creating it would be answered with. */
+    synchronized int imported(ObjectNode task) {
+        return create(task).status();
+    }
+
     private Reply create(ObjectNode body) {
         Reply wrong = check(body);
         if (wrong != null) {

@@ -12,7 +12,7 @@ class GeneratedTasksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static List<TaskDraft> drafts(long seed) {
-        return GeneratedTasks.of(2_000, seed, TODAY).tasks().stream()
+        return GeneratedTasks.of(2_000, seed, TODAY).stream()
                 .map(SourceTask::draft)
                 .toList();
     }

@@ -97,6 +97,18 @@ class LauncherTest {
                 .singleElement()
                 .asString()
                 .endsWith("app.taskflow.cli.Main demo --file a b.csv");
+        assertThat(launcher.run("import", "a b.csv", "--dry-run").ran())
+                .singleElement()
+                .asString()
+                .endsWith("app.taskflow.cli.Main import a b.csv --dry-run");
+        assertThat(launcher.run("verify-proof", "a.json").ran())
+                .singleElement()
+                .asString()
+                .endsWith("Main verify-proof a.json");
+        assertThat(launcher.run("ops", "verify").ran())
+                .singleElement()
+                .asString()
+                .endsWith("Main ops verify");
         assertThat(launcher.run("cluster").ran()).singleElement().asString().endsWith("TaskFlow cluster");
         assertThat(launcher.run("test", "-Dtest=Page*").built())
                 .singleElement()

@@ -51,6 +51,8 @@ class StandaloneIT {
                 Map.of(
                         "SPRING_PROFILES_ACTIVE", "production",
                         "TASKFLOW_KEYS_DEVELOPMENT", "false",
+                        "TASKFLOW_ADMIN_EMAIL", CommandLines.ADMIN,
+                        "TASKFLOW_ADMIN_PASSWORD", CommandLines.PASSWORD,
                         "TASKFLOW_LIMITS_FACTOR", "100"),
                 "start",
                 "--port",
@@ -83,6 +85,40 @@ class StandaloneIT {
         assertThat(ada.get(created.header("Location").substring("/api/v1".length()))
                         .json())
                 .isEqualTo(created.json());
+    }
+
+    @Test
+    void the_command_line_imports_a_file_exports_the_audit_and_proves_an_event(@TempDir Path files) throws IOException {
+        CommandLines admin = new CommandLines(program.port());
+        Path tasks = Files.writeString(
+                files.resolve("tasks.csv"), "externalId,title,status\n1,Milk,todo\n2,Bread,NOPE\n3,Salt,done\n");
+        assertThat(admin.run("import", tasks.toString())).as(admin.said()).isEqualTo(1);
+        assertThat(admin.said()).contains("created    2", "must be one of todo, in_progress, done, not NOPE");
+
+        Path events = files.resolve("events.ndjson");
+        assertThat(admin.run("ops", "audit", "export", "--type", "task.created", "-o", events.toString()))
+                .as(admin.said())
+                .isZero();
+        JsonNode milk = Files.readAllLines(events).stream()
+                .map(JSON::readTree)
+                .filter(event -> event.at("/data/title").asString("").equals("Milk"))
+                .findFirst()
+                .orElseThrow();
+        Path proof = files.resolve("proof.json");
+        String event = milk.path("eventId").asString();
+        assertThat(admin.run("ops", "audit", "proof", event, "-o", proof.toString()))
+                .as(admin.said())
+                .isZero();
+        Path key = files.resolve("jwks.json");
+        Files.writeString(key, CommandLines.publicKeys(program.port()));
+        assertThat(admin.run("verify-proof", proof.toString(), "--key", key.toString()))
+                .as(admin.said())
+                .isZero();
+        assertThat(admin.said()).contains("The proof holds", event);
+        assertThat(admin.run("ops", "verify")).as(admin.said()).isZero();
+        assertThat(admin.run("ops", "checkpoints")).isZero();
+        assertThat(admin.run("ops", "roles", "set", CommandLines.ADMIN, "user")).isEqualTo(1);
+        assertThat(admin.said()).contains("nothing was altered", "own-role");
     }
 
     @Test
