@@ -74,8 +74,7 @@ public final class EventLog implements AutoCloseable {
         Inbox inbox = new Inbox(options.batchCommits(), options.batchBytes());
         LogWriter writer = new LogWriter(store, inbox, options.timeout(), this::notifyAll);
         return new Writer(
-                inbox,
-                Thread.ofPlatform().name("log-writer-" + number).daemon().start(writer));
+                inbox, Thread.ofPlatform().name("log-writer-" + number).daemon().start(writer));
     }
 
     /**

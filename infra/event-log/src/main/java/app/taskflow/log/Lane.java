@@ -78,8 +78,8 @@ final class Lane {
     }
 
     private void followOthers(List<Pending> drafts, BiConsumer<Pending, Commit> found) {
-        Map<EventId, Pending> own =
-                drafts.stream().collect(Collectors.toMap(Pending::firstEvent, Function.identity(), (first, _) -> first));
+        Map<EventId, Pending> own = drafts.stream()
+                .collect(Collectors.toMap(Pending::firstEvent, Function.identity(), (first, _) -> first));
         int[] seen = new int[1];
         store.forEachAfter(tail.head(), commit -> {
             tail.follow(commit);

@@ -82,7 +82,8 @@ class SharedBatchTest {
         start.countDown();
 
         assertThat(kept).allSatisfy(commit -> assertThat(commit.join().first()).isEqualTo(1));
-        assertThat(lost).allSatisfy(commit -> assertThat(failure(commit)).isInstanceOf(AggregateConflictException.class));
+        assertThat(lost)
+                .allSatisfy(commit -> assertThat(failure(commit)).isInstanceOf(AggregateConflictException.class));
         assertThat(LogCheck.intact(log)).hasSize(CALLERS + 3);
     }
 
@@ -91,8 +92,7 @@ class SharedBatchTest {
         UserId damaged = ownerOf(0);
         log.append(draft(damaged));
         Stream.of(2, 3, 4).forEach(_ -> other.append(draft(damaged)));
-        database.getCollection("commits")
-                .deleteOne(Filters.eq("_id", new Position(0, 3).value()));
+        database.getCollection("commits").deleteOne(Filters.eq("_id", new Position(0, 3).value()));
 
         List<CompletableFuture<Commit>> refused = new ArrayList<>();
         List<CompletableFuture<Commit>> kept = new ArrayList<>();

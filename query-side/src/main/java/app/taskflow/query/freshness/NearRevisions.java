@@ -36,7 +36,9 @@ final class NearRevisions {
     /** @param source the present session */
     OptionalLong find(UserId owner, Object source) {
         Known found = known.getIfPresent(owner);
-        return found != null && found.source().equals(source) ? OptionalLong.of(found.sequence()) : OptionalLong.empty();
+        return found != null && found.source().equals(source)
+                ? OptionalLong.of(found.sequence())
+                : OptionalLong.empty();
     }
 
     /** Keeps what was told; a message that came meanwhile knows better. */
@@ -45,15 +47,15 @@ final class NearRevisions {
                 .merge(
                         owner,
                         new Known(source, sequence),
-                        (before, told) -> before.source().equals(source) && before.sequence() > sequence ? before : told);
+                        (before, told) ->
+                                before.source().equals(source) && before.sequence() > sequence ? before : told);
     }
 
     void reached(Map<UserId, Long> sequences) {
         sequences.forEach((owner, sequence) -> known.asMap()
                 .computeIfPresent(
                         owner,
-                        (_, before) ->
-                                before.sequence() < sequence ? new Known(before.source(), sequence) : before));
+                        (_, before) -> before.sequence() < sequence ? new Known(before.source(), sequence) : before));
     }
 
     boolean isEmpty() {

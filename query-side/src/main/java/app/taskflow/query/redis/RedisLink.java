@@ -162,8 +162,7 @@ public final class RedisLink implements AutoCloseable {
             }
         });
         if (!subscriptions.isEmpty()) {
-            Answers.await(
-                    connection.async().subscribe(subscriptions.keySet().toArray(String[]::new)), timeout);
+            Answers.await(connection.async().subscribe(subscriptions.keySet().toArray(String[]::new)), timeout);
         }
         return connection;
     }

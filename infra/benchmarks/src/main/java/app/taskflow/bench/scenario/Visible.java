@@ -40,8 +40,7 @@ final class Visible implements Scenario {
             List<Caller> users = Caller.of(service, USERS);
             Arrivals.Work work = arrival -> createAndSee(connections, users.get(arrival % USERS), arrival);
             warmUp(scale, work);
-            Latency latency =
-                    new Arrivals(scale.arrivals(), scale.round().multipliedBy(scale.rounds())).run(work);
+            Latency latency = new Arrivals(scale.arrivals(), scale.round().multipliedBy(scale.rounds())).run(work);
             return new Outcome(
                     name(),
                     "create to visible in a list, %,d/s"
