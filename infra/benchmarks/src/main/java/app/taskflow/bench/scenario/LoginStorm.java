@@ -102,10 +102,14 @@ final class LoginStorm implements Scenario {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over = true;
-            for (Thread caller : callers) {
-                caller.join();
+            try {
+                for (Thread caller : callers) {
+                    caller.join();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

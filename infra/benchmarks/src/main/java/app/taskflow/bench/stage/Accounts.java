@@ -35,9 +35,8 @@ public final class Accounts {
     }
 
     private static byte[] request(String call, String json) {
-        return ("POST /api/v1/auth/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(call, json.getBytes(UTF_8).length, json))
-                .getBytes(UTF_8);
+        String head = "POST /api/v1/auth/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".formatted(call);
+        return (head + "Content-Length: " + json.getBytes(UTF_8).length + "\r\n\r\n" + json).getBytes(UTF_8);
     }
 
     private static String sent(HttpConnection connection, byte[] request, int expected) throws IOException {
