@@ -14,9 +14,11 @@ import app.taskflow.log.Commit;
 import app.taskflow.query.RunningQuerySide;
 import app.taskflow.query.StoreWatch;
 import app.taskflow.query.TestDirectories;
+import app.taskflow.query.TestIssuer;
 import app.taskflow.query.TestLog;
 import app.taskflow.query.TestRedis;
 import app.taskflow.query.client.Client;
+import app.taskflow.query.client.EventStream;
 import app.taskflow.query.client.Reply;
 import app.taskflow.web.consistency.ConsistencyToken;
 import app.taskflow.web.problem.ProblemCode;
@@ -24,12 +26,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterAll;
@@ -205,6 +209,31 @@ class TwoNodesTest {
                 one.get().is(200);
             }
         }
+    }
+
+    @Test
+    void a_stream_that_breaks_off_goes_on_on_the_other_node_without_gap_or_repeat() throws Exception {
+        long written = create().lastSequence();
+        String token = TestIssuer.tokenOf(user);
+        Random random = new Random();
+        List<Long> heard = new ArrayList<>();
+        long lastEvent = 0;
+        int node = 0;
+        while (heard.size() < 100) {
+            try (EventStream stream = EventStream.open(clients.get(node).port(), token, String.valueOf(lastEvent))) {
+                int writes = random.nextInt(10);
+                for (int i = 0; i < writes && written < 100; i++) {
+                    written = retitle(written);
+                }
+                int read = random.nextInt(1 + (int) written - heard.size());
+                for (int i = 0; i < read; i++) {
+                    lastEvent = Long.parseLong(stream.next().id());
+                    heard.add(lastEvent);
+                }
+            }
+            node = 1 - node;
+        }
+        assertThat(heard).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
     }
 
     private Commit create() {
