@@ -22,6 +22,7 @@ import app.taskflow.query.client.EventStream;
 import app.taskflow.query.client.Reply;
 import app.taskflow.web.consistency.ConsistencyToken;
 import app.taskflow.web.problem.ProblemCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoNodesTest {
 
     private static final String TOKEN = "Consistency-Token";
+    /** What Boot gives requests that are under way. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private static final List<RunningQuerySide> NODES = new ArrayList<>();
 
     private final UserId user = TestLog.newOwner();
@@ -64,9 +68,16 @@ class TwoNodesTest {
         NODES.add(RunningQuerySide.start(views));
     }
 
+    /** A stream has no end of its own, so a node that waited for it would wait as long as it may. */
     @AfterAll
-    static void stop() {
-        NODES.forEach(RunningQuerySide::close);
+    static void streams_end_when_their_node_stops() throws Exception {
+        RunningQuerySide node = NODES.getFirst();
+        try (EventStream stream = EventStream.open(node.port(), TestIssuer.tokenOf(TestLog.newOwner()), null)) {
+            Instant begun = Instant.now();
+            NODES.forEach(RunningQuerySide::close);
+            assertThat(stream.next().name()).isEqualTo("end");
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(GRACE);
+        }
     }
 
     @Test
