@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,8 @@ class ExportController {
             description = "The file",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/calendar", schema = @Schema(type = "string"))
             })
     void export(
             AuthenticatedUser user,
@@ -56,7 +58,7 @@ class ExportController {
         }
         export.write(user.id(), () -> {
             head(parameters.format(), response);
-            return parameters.format().open(response.getOutputStream());
+            return parameters.format().open(response.getOutputStream(), Instant.now());
         });
     }
 

@@ -32,7 +32,7 @@ class ExportTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00.123Z");
 
     @ParameterizedTest
-    @CsvSource({"csv, text/csv;charset=UTF-8", "ndjson, application/x-ndjson"})
+    @CsvSource({"csv, text/csv;charset=UTF-8", "ndjson, application/x-ndjson", "ics, text/calendar;charset=UTF-8"})
     void what_is_exported_is_read_again_as_the_same_tasks(String format, String mediaType) throws IOException {
         User ada = new User();
         TaskId archived = ada.creates(NewTask.of("=cmd|' /C calc'!A0").describedAs("+1\n\"quoted\", and; more"));
@@ -49,7 +49,7 @@ class ExportTest {
         assertThat(file.header("Content-Type")).isEqualToIgnoringCase(mediaType);
         assertThat(file.header("Content-Disposition"))
                 .matches("attachment; filename=\"taskflow-[0-9-]{10}\\." + format + "\"");
-        List<PortableTask> tasks = read(file.body());
+        List<PortableTask> tasks = read(file.body(), format.equals("ics") ? Source.ICALENDAR : Source.TASKFLOW);
         Reply list = ada.client.list("archived=any&sort=updatedAt");
         assertThat(tasks.stream().map(PortableTask::externalId)).containsExactlyInAnyOrderElementsOf(list.ids());
         assertThat(tasks.stream().map(PortableTask::title)).containsExactly("Käse 🧀", "-done", "=cmd|' /C calc'!A0");
@@ -80,21 +80,23 @@ class ExportTest {
 
     @Test
     void somebody_without_tasks_gets_a_file_all_the_same() throws IOException {
-        assertThat(read(new User()
-                        .client
-                        .get("/tasks/export?format=csv")
-                        .is(200)
-                        .body()))
+        assertThat(read(
+                        new User()
+                                .client
+                                .get("/tasks/export?format=csv")
+                                .is(200)
+                                .body(),
+                        Source.TASKFLOW))
                 .isEmpty();
         assertThat(new User().client.get("/tasks/export?format=ndjson").is(200).body())
                 .isEmpty();
     }
 
-    private static List<PortableTask> read(String file) throws IOException {
+    private static List<PortableTask> read(String file, Source source) throws IOException {
         List<PortableTask> tasks = new ArrayList<>();
         try (RowReader rows = ImportReaders.open(
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                Source.TASKFLOW,
+                source,
                 null,
                 new ReadOptions(null, AT))) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
