@@ -34,6 +34,10 @@ public class TestIssuer {
 
     /** A token of that user, good for a quarter of an hour. */
     public static String tokenOf(UserId user) {
+        return tokenOf(user, UUID.randomUUID(), Duration.ofMinutes(15));
+    }
+
+    public static String tokenOf(UserId user, UUID session, Duration good) {
         return Jwts.builder()
                 .header()
                 .keyId(KEY)
@@ -44,9 +48,9 @@ public class TestIssuer {
                 .add("taskflow-api")
                 .and()
                 .subject(user.toString())
-                .claim("sid", UUID.randomUUID().toString())
+                .claim("sid", session.toString())
                 .claim("roles", List.of("user"))
-                .expiration(Date.from(Instant.now().plus(Duration.ofMinutes(15))))
+                .expiration(Date.from(Instant.now().plus(good)))
                 .signWith(PAIR.getPrivate(), Jwts.SIG.ES256)
                 .compact();
     }

@@ -3,6 +3,7 @@ package app.taskflow.query.http;
 import app.taskflow.log.EventLog;
 import app.taskflow.query.cache.Answers;
 import app.taskflow.query.cache.RedisAnswers;
+import app.taskflow.query.changes.ChangesReader;
 import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryReader;
@@ -52,6 +53,7 @@ class ReadConfiguration {
                 new TaskPages(views.tasks(), new Cursors(seal)),
                 new StatisticsReader(views.tasks()),
                 new HistoryReader(log, events, seal),
+                new ChangesReader(views.tasks(), views.owners(), seal),
                 json,
                 Clock.systemUTC());
     }

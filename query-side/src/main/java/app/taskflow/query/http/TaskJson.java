@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task as clients see it, the same as in the answers to writes. */
-record TaskJson(
+public record TaskJson(
         TaskId id,
         String title,
         @Nullable String description,
@@ -32,7 +32,7 @@ record TaskJson(
         @Nullable Instant deletedAt,
         long version) {
 
-    static TaskJson of(TaskView task) {
+    public static TaskJson of(TaskView task) {
         return new TaskJson(
                 task.id(),
                 task.title(),

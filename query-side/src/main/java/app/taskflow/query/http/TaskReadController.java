@@ -46,6 +46,19 @@ class TaskReadController {
         return reads.history(user.id(), new TaskQuery(id, parameters.deleted()), parameters.query(id), demanded);
     }
 
+    @GetMapping("/changes")
+    @Operation(
+            summary = "What changed since the last call, tombstones included",
+            description = "The client keeps `next` and sends it as `since`; without it everything is told, once. Call"
+                    + " again at once while `hasMore`. A task is told once with its latest state however often it"
+                    + " changed, archived ones too; one that went to the trash is in `deleted`, also if the client has"
+                    + " never heard of it. A token is good for four weeks: after them 410 sync-token-expired, and the"
+                    + " client begins again without `since` and forgets what is not told then.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangesJson.class)))
+    Answer changes(AuthenticatedUser user, ChangesParameters parameters, Freshness demanded) {
+        return reads.changes(user.id(), parameters.query(), demanded);
+    }
+
     @GetMapping("/stats")
     @Operation(summary = "The tasks in numbers")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatisticsJson.class)))

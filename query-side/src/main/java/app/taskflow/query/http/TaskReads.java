@@ -5,6 +5,8 @@ import app.taskflow.query.cache.Answer;
 import app.taskflow.query.cache.AnswerKey;
 import app.taskflow.query.cache.Answers;
 import app.taskflow.query.cache.Question;
+import app.taskflow.query.changes.ChangesQuery;
+import app.taskflow.query.changes.ChangesReader;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryQuery;
 import app.taskflow.query.history.HistoryReader;
@@ -39,6 +41,7 @@ final class TaskReads {
     private final TaskPages pages;
     private final StatisticsReader statistics;
     private final HistoryReader history;
+    private final ChangesReader changes;
     private final WireJson json;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ final class TaskReads {
             TaskPages pages,
             StatisticsReader statistics,
             HistoryReader history,
+            ChangesReader changes,
             WireJson json,
             Clock clock) {
         this.revisions = revisions;
@@ -57,6 +61,7 @@ final class TaskReads {
         this.pages = pages;
         this.statistics = statistics;
         this.history = history;
+        this.changes = changes;
         this.json = json;
         this.clock = clock;
     }
@@ -67,6 +72,10 @@ final class TaskReads {
 
     Answer statistics(UserId user, StatisticsQuery query, Freshness demanded) {
         return answer(user, query, demanded, now -> listed(user, StatisticsJson.of(statistics.read(user, query, now))));
+    }
+
+    Answer changes(UserId user, ChangesQuery query, Freshness demanded) {
+        return answer(user, query, demanded, now -> listed(user, ChangesJson.of(changes.page(user, query, now))));
     }
 
     /** @throws app.taskflow.web.problem.ProblemException 404 if the user has no such task */

@@ -9,10 +9,12 @@ import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.view.TaskView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,12 +81,17 @@ final class BatchFolding {
     /** The documents of one owner's changed tasks; null if something is wrong with any of the events. */
     private @Nullable List<TaskDocument> fold(List<PublishedEvent> ofOwner, Map<TaskId, TaskDocument> stored) {
         Map<TaskId, TaskView> views = new LinkedHashMap<>();
+        Map<TaskId, Long> changed = new HashMap<>();
         for (PublishedEvent event : ofOwner) {
-            if (events.concernsTask(event) && !apply(event, views, stored)) {
+            if (!events.concernsTask(event)) {
+                continue;
+            }
+            if (!apply(event, views, stored)) {
                 return null;
             }
+            changed.put(new TaskId(event.aggregateId()), event.ownerSequence());
         }
-        return index(views, stored);
+        return index(views, changed, stored);
     }
 
     private boolean apply(PublishedEvent event, Map<TaskId, TaskView> views, Map<TaskId, TaskDocument> stored) {
@@ -108,10 +115,13 @@ final class BatchFolding {
         }
     }
 
-    private @Nullable List<TaskDocument> index(Map<TaskId, TaskView> views, Map<TaskId, TaskDocument> stored) {
+    /** @param changed the sequences of the tasks' last events in the batch; those of tasks without a new view are not used */
+    private @Nullable List<TaskDocument> index(
+            Map<TaskId, TaskView> views, Map<TaskId, Long> changed, Map<TaskId, TaskDocument> stored) {
         List<TaskDocument> documents = new ArrayList<>(views.size());
         try {
-            views.forEach((task, view) -> documents.add(indexing.index(view, stored.get(task))));
+            views.forEach((task, view) ->
+                    documents.add(indexing.index(view, Objects.requireNonNull(changed.get(task)), stored.get(task))));
             return documents;
         } catch (RuntimeException e) {
             LOG.warn(

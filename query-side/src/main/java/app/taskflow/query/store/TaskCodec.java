@@ -31,6 +31,7 @@ public final class TaskCodec implements Codec<TaskDocument> {
         uuid(out, TaskField.ID, view.id().value());
         uuid(out, TaskField.OWNER, view.owner().value());
         out.writeInt64(TaskField.VERSION, view.version());
+        out.writeInt64(TaskField.CHANGED, document.changed());
         out.writeInt32(TaskField.SHELF, Codes.of(view.shelf()));
         out.writeString(TaskField.TITLE, view.title());
         string(out, TaskField.DESCRIPTION, view.description());

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view with what is derived from it for the indexes.
  *
+ * @param changed the sequence, among all events of the owner, of the last one that changed the task
  * @param titleTerms the words of the title and their stems
  * @param terms the words of title, description and tags, their stems, and the facets
  */
-public record TaskDocument(TaskView view, String titleKey, List<String> titleTerms, List<String> terms) {
+public record TaskDocument(TaskView view, long changed, String titleKey, List<String> titleTerms, List<String> terms) {
 
     /** How long a task stays in the trash. */
     public static final Duration TRASH_KEPT = Duration.ofDays(30);

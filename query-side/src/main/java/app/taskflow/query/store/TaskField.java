@@ -11,6 +11,9 @@ public final class TaskField {
     /** Where the task lies, as {@linkplain Codes a code}. */
     public static final String SHELF = "shelf";
 
+    /** The sequence, among all events of the owner, of the last one that changed the task; no two of hers share it. */
+    public static final String CHANGED = "changed";
+
     public static final String RANK = "rank";
     public static final String CREATED = "created";
     public static final String UPDATED = "updated";

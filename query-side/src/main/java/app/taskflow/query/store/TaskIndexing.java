@@ -18,13 +18,14 @@ public final class TaskIndexing {
     /**
      * The document of a view.
      *
+     * @param changed the sequence, among all events of the owner, of the last one that is in the view
      * @param before the document of an earlier version of the same task, null where there is none
      */
-    public TaskDocument index(TaskView view, @Nullable TaskDocument before) {
+    public TaskDocument index(TaskView view, long changed, @Nullable TaskDocument before) {
         if (before != null && sameText(view, before.view())) {
             return sameFacets(view, before.view())
-                    ? new TaskDocument(view, before.titleKey(), before.titleTerms(), before.terms())
-                    : new TaskDocument(view, before.titleKey(), before.titleTerms(), refaceted(view, before));
+                    ? new TaskDocument(view, changed, before.titleKey(), before.titleTerms(), before.terms())
+                    : new TaskDocument(view, changed, before.titleKey(), before.titleTerms(), refaceted(view, before));
         }
         Set<String> titleTerms = new LinkedHashSet<>();
         analysis.collectTerms(view.title(), titleTerms);
@@ -34,7 +35,8 @@ public final class TaskIndexing {
         }
         view.tags().forEach(tag -> analysis.collectTerms(tag, terms));
         addFacets(view, terms);
-        return new TaskDocument(view, TitleOrder.key(view.title()), List.copyOf(titleTerms), List.copyOf(terms));
+        return new TaskDocument(
+                view, changed, TitleOrder.key(view.title()), List.copyOf(titleTerms), List.copyOf(terms));
     }
 
     private static boolean sameText(TaskView a, TaskView b) {

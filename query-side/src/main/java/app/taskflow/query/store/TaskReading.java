@@ -22,6 +22,7 @@ final class TaskReading {
     private @Nullable TaskId id;
     private @Nullable UserId owner;
     private long version;
+    private long changed;
     private String title = "";
     private @Nullable String description;
     private Status status = Status.TODO;
@@ -50,7 +51,7 @@ final class TaskReading {
         if (id == null || owner == null) {
             throw new IllegalStateException("a task document without " + (id == null ? "id" : "owner"));
         }
-        return new TaskDocument(view(id, owner), titleKey, titleTerms, terms);
+        return new TaskDocument(view(id, owner), changed, titleKey, titleTerms, terms);
     }
 
     private TaskView view(TaskId task, UserId user) {
@@ -78,6 +79,7 @@ final class TaskReading {
             case TaskField.ID -> id = new TaskId(in.readBinaryData().asUuid());
             case TaskField.OWNER -> owner = new UserId(in.readBinaryData().asUuid());
             case TaskField.VERSION -> version = in.readInt64();
+            case TaskField.CHANGED -> changed = in.readInt64();
             case TaskField.TITLE -> title = in.readString();
             case TaskField.DESCRIPTION -> description = in.readString();
             case TaskField.STATUS -> status = Status.valueOf(in.readString());

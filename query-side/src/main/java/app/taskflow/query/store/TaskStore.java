@@ -56,6 +56,7 @@ public final class TaskStore {
                 .map(IndexModel::new)
                 .forEach(indexes::add);
         indexes.add(new IndexModel(Indexes.ascending(TaskField.OWNER, TaskField.SHELF, TaskField.TERMS)));
+        indexes.add(new IndexModel(Indexes.ascending(TaskField.OWNER, TaskField.CHANGED)));
         indexes.add(new IndexModel(
                 Indexes.ascending(TaskField.EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
         tasks.createIndexes(indexes);

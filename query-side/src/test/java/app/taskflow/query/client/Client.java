@@ -36,6 +36,10 @@ public final class Client {
         token = TestIssuer.tokenOf(user);
     }
 
+    public int port() {
+        return port;
+    }
+
     public UserId user() {
         return user;
     }

@@ -14,22 +14,27 @@ import app.taskflow.log.Commit;
 import app.taskflow.query.RunningQuerySide;
 import app.taskflow.query.StoreWatch;
 import app.taskflow.query.TestDirectories;
+import app.taskflow.query.TestIssuer;
 import app.taskflow.query.TestLog;
 import app.taskflow.query.TestRedis;
 import app.taskflow.query.client.Client;
+import app.taskflow.query.client.EventStream;
 import app.taskflow.query.client.Reply;
 import app.taskflow.web.consistency.ConsistencyToken;
 import app.taskflow.web.problem.ProblemCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoNodesTest {
 
     private static final String TOKEN = "Consistency-Token";
+    /** What Boot gives requests that are under way. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private static final List<RunningQuerySide> NODES = new ArrayList<>();
 
     private final UserId user = TestLog.newOwner();
@@ -60,9 +68,16 @@ class TwoNodesTest {
         NODES.add(RunningQuerySide.start(views));
     }
 
+    /** A stream has no end of its own, so a node that waited for it would wait as long as it may. */
     @AfterAll
-    static void stop() {
-        NODES.forEach(RunningQuerySide::close);
+    static void streams_end_when_their_node_stops() throws Exception {
+        RunningQuerySide node = NODES.getFirst();
+        try (EventStream stream = EventStream.open(node.port(), TestIssuer.tokenOf(TestLog.newOwner()), null)) {
+            Instant begun = Instant.now();
+            NODES.forEach(RunningQuerySide::close);
+            assertThat(stream.next().name()).isEqualTo("end");
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(GRACE);
+        }
     }
 
     @Test
@@ -205,6 +220,31 @@ class TwoNodesTest {
                 one.get().is(200);
             }
         }
+    }
+
+    @Test
+    void a_stream_that_breaks_off_goes_on_on_the_other_node_without_gap_or_repeat() throws Exception {
+        long written = create().lastSequence();
+        String token = TestIssuer.tokenOf(user);
+        Random random = new Random();
+        List<Long> heard = new ArrayList<>();
+        long lastEvent = 0;
+        int node = 0;
+        while (heard.size() < 100) {
+            try (EventStream stream = EventStream.open(clients.get(node).port(), token, String.valueOf(lastEvent))) {
+                int writes = random.nextInt(10);
+                for (int i = 0; i < writes && written < 100; i++) {
+                    written = retitle(written);
+                }
+                int read = random.nextInt(1 + (int) written - heard.size());
+                for (int i = 0; i < read; i++) {
+                    lastEvent = Long.parseLong(stream.next().id());
+                    heard.add(lastEvent);
+                }
+            }
+            node = 1 - node;
+        }
+        assertThat(heard).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
     }
 
     private Commit create() {

@@ -47,6 +47,10 @@ class ContractTest {
         assertThat(names("/api/v1/tasks/{id}/history"))
                 .containsExactlyInAnyOrder(
                         "id", "deleted", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
+        assertThat(names("/api/v1/tasks/changes"))
+                .containsExactlyInAnyOrder("since", "limit", "Consistency-Token", "Prefer", "If-None-Match");
+        assertThat(names("/api/v1/tasks/export")).containsExactlyInAnyOrder("format", "Consistency-Token", "Prefer");
+        assertThat(names("/api/v1/events")).containsExactlyInAnyOrder("Last-Event-ID", "Consistency-Token", "Prefer");
         assertThat(names("/api/v1/tasks/stats"))
                 .containsExactlyInAnyOrder("timeZone", "days", "Consistency-Token", "Prefer", "If-None-Match");
     }
@@ -72,7 +76,8 @@ class ContractTest {
         "/api/v1/tasks, TaskPageJson",
         "/api/v1/tasks/{id}, TaskJson",
         "/api/v1/tasks/{id}/history, HistoryPage",
-        "/api/v1/tasks/stats, StatisticsJson"
+        "/api/v1/tasks/stats, StatisticsJson",
+        "/api/v1/tasks/changes, ChangesJson"
     })
     void answers_are_documented_with_their_headers_and_shape(String path, String shape) {
         JsonNode responses = operation(path).path("responses");

@@ -127,8 +127,8 @@ class CursorStabilityTest {
                     != 1;
             return match
                     && order.key()
-                            .of(indexing.index(a, null))
-                            .equals(order.key().of(indexing.index(b, null)))
+                            .of(indexing.index(a, 0, null))
+                            .equals(order.key().of(indexing.index(b, 0, null)))
                     && order.key() != SortKey.RELEVANCE;
         }
 
@@ -160,7 +160,7 @@ class CursorStabilityTest {
             tasks.forEach(task -> last.put(task.id(), task));
             present.putAll(last);
             store.write(last.values().stream()
-                    .map(task -> indexing.index(task, null))
+                    .map(task -> indexing.index(task, 0, null))
                     .toList());
         }
 

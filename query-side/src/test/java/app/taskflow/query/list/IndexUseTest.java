@@ -78,7 +78,7 @@ class IndexUseTest {
 
     private static List<TaskDocument> write(Stream<TaskView> tasks) {
         List<TaskDocument> documents =
-                tasks.map(task -> INDEXING.index(task, null)).toList();
+                tasks.map(task -> INDEXING.index(task, 0, null)).toList();
         STORE.write(documents);
         return documents;
     }

@@ -59,7 +59,7 @@ class TaskPagesModelTest {
                 Stream.generate(() -> sample.task(OTHER)).limit(50).toList();
         TaskIndexing indexing = new TaskIndexing();
         store.write(Stream.concat(own.stream(), others.stream())
-                .map(view -> indexing.index(view, null))
+                .map(view -> indexing.index(view, 0, null))
                 .toList());
         ChanceFilters chance = new ChanceFilters(random, sample);
         for (int i = 0; i < lists; i++) {

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,12 +170,17 @@ class CrashPointsTest {
 
     private static Map<TaskId, TaskDocument> expected(EventLog log) {
         Map<TaskId, TaskView> views = new HashMap<>();
+        Map<TaskId, Long> changed = new HashMap<>();
         log.readPartition(0, 0, COMMITS).stream()
                 .flatMap(commit -> commit.published().stream())
-                .forEach(event -> views.put(task(event), EVENTS.apply(views.get(task(event)), event)));
+                .forEach(event -> {
+                    views.put(task(event), EVENTS.apply(views.get(task(event)), event));
+                    changed.put(task(event), event.ownerSequence());
+                });
         TaskIndexing indexing = new TaskIndexing();
         Map<TaskId, TaskDocument> expected = new HashMap<>();
-        views.forEach((task, view) -> expected.put(task, indexing.index(view, null)));
+        views.forEach((task, view) ->
+                expected.put(task, indexing.index(view, Objects.requireNonNull(changed.get(task)), null)));
         return expected;
     }
 

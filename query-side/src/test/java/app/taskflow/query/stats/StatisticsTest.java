@@ -98,7 +98,7 @@ class StatisticsTest {
     }
 
     private void write(TaskView task) {
-        store.write(List.of(indexing.index(task, null)));
+        store.write(List.of(indexing.index(task, 0, null)));
     }
 
     private TaskView task(

@@ -78,7 +78,7 @@ final class OwnerFolding {
 
     private TaskDocument document(@Nullable TaskView view, PublishedEvent event, @Nullable TaskDocument before) {
         try {
-            return indexing.index(events.apply(view, event), before);
+            return indexing.index(events.apply(view, event), event.ownerSequence(), before);
         } catch (RuntimeException e) {
             throw new EventFailedException(event, e);
         }
