@@ -7,7 +7,9 @@ import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryReader;
 import app.taskflow.query.list.Cursors;
+import app.taskflow.query.list.PastPages;
 import app.taskflow.query.list.TaskPages;
+import app.taskflow.query.past.PastTasks;
 import app.taskflow.query.projection.repair.TaskEvents;
 import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.stats.StatisticsReader;
@@ -54,6 +56,12 @@ class ReadConfiguration {
                 new HistoryReader(log, events, seal),
                 json,
                 Clock.systemUTC());
+    }
+
+    @Bean
+    PastReads pastReads(TaskReads reads, PastTasks tasks, MongoDatabase viewsDatabase) {
+        CursorSeal seal = new CursorSeal(SharedSecret.of(viewsDatabase, CURSORS));
+        return new PastReads(reads, tasks, new PastPages(new Cursors(seal)), Clock.systemUTC());
     }
 
     @Bean

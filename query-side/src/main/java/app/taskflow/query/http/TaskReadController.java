@@ -20,23 +20,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TaskReadController {
 
     private final TaskReads reads;
+    private final PastReads past;
 
-    TaskReadController(TaskReads reads) {
+    TaskReadController(TaskReads reads, PastReads past) {
         this.reads = reads;
+        this.past = past;
     }
 
     @GetMapping
     @Operation(summary = "The tasks that pass the filters, in pages")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskPageJson.class)))
     Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded) {
-        return reads.list(user.id(), parameters.query(), demanded);
+        return parameters.asOf() == null
+                ? reads.list(user.id(), parameters.query(), demanded)
+                : past.list(user.id(), new AsOf<>(parameters.query(), parameters.asOf()), demanded);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One task")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskJson.class)))
     Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
-        return reads.task(user.id(), new TaskQuery(id, parameters.deleted()), demanded);
+        TaskQuery query = new TaskQuery(id, parameters.deleted());
+        return parameters.asOf() == null
+                ? reads.task(user.id(), query, demanded)
+                : past.task(user.id(), new AsOf<>(query, parameters.asOf()), demanded);
     }
 
     @GetMapping("/{id}/history")

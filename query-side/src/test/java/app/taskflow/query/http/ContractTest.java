@@ -39,11 +39,12 @@ class ContractTest {
                         "limit",
                         "cursor",
                         "include",
+                        "asOf",
                         "Consistency-Token",
                         "Prefer",
                         "If-None-Match");
         assertThat(names("/api/v1/tasks/{id}"))
-                .containsExactlyInAnyOrder("id", "deleted", "Consistency-Token", "Prefer", "If-None-Match");
+                .containsExactlyInAnyOrder("id", "deleted", "asOf", "Consistency-Token", "Prefer", "If-None-Match");
         assertThat(names("/api/v1/tasks/{id}/history"))
                 .containsExactlyInAnyOrder(
                         "id", "deleted", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
