@@ -6,6 +6,7 @@ import app.taskflow.query.cache.RedisAnswers;
 import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryReader;
+import app.taskflow.query.history.OwnerHistoryReader;
 import app.taskflow.query.list.Cursors;
 import app.taskflow.query.list.PastPages;
 import app.taskflow.query.list.TaskPages;
@@ -59,9 +60,15 @@ class ReadConfiguration {
     }
 
     @Bean
-    PastReads pastReads(TaskReads reads, PastTasks tasks, MongoDatabase viewsDatabase) {
+    PastReads pastReads(
+            TaskReads reads, PastTasks tasks, MongoDatabase viewsDatabase, EventLog log, TaskEvents events) {
         CursorSeal seal = new CursorSeal(SharedSecret.of(viewsDatabase, CURSORS));
-        return new PastReads(reads, tasks, new PastPages(new Cursors(seal)), Clock.systemUTC());
+        return new PastReads(
+                reads,
+                tasks,
+                new PastPages(new Cursors(seal)),
+                new OwnerHistoryReader(log, events, seal),
+                Clock.systemUTC());
     }
 
     @Bean

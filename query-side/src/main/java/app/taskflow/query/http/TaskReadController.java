@@ -3,6 +3,7 @@ package app.taskflow.query.http;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.query.cache.Answer;
 import app.taskflow.query.history.HistoryPage;
+import app.taskflow.query.history.OwnerHistoryPage;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.consistency.Freshness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,6 +52,15 @@ class TaskReadController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryPage.class)))
     Answer history(AuthenticatedUser user, @PathVariable TaskId id, HistoryParameters parameters, Freshness demanded) {
         return reads.history(user.id(), new TaskQuery(id, parameters.deleted()), parameters.query(id), demanded);
+    }
+
+    @GetMapping("/history")
+    @Operation(
+            summary = "What happened to all tasks, newest first",
+            description = "Those in the trash and those that have left it are among them.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnerHistoryPage.class)))
+    Answer historyOfAll(AuthenticatedUser user, OwnerHistoryParameters parameters, Freshness demanded) {
+        return past.history(user.id(), parameters.query(), demanded);
     }
 
     @GetMapping("/stats")

@@ -62,13 +62,18 @@ public final class PastTasks implements AutoCloseable {
      * @throws ProblemException 503 if too many folds run at once, or this one takes too long
      */
     public Past at(UserId owner, Instant asOf) {
-        if (!views.owners().erased(List.of(owner)).isEmpty()) {
+        if (isErased(owner)) {
             return Past.NOTHING;
         }
         OwnerState state = views.owners().state(owner);
         Key key = new Key(owner, asOf);
         Past past = held(key, state);
         return past != null && isUpToDate(owner, past) ? past : inTurn(key, state);
+    }
+
+    /** Whether nothing of the owner's past is to be told any more. */
+    public boolean isErased(UserId owner) {
+        return !views.owners().erased(List.of(owner)).isEmpty();
     }
 
     /** What is held of this past, unless an operator has since decided to leave out something else. */

@@ -48,6 +48,9 @@ class ContractTest {
         assertThat(names("/api/v1/tasks/{id}/history"))
                 .containsExactlyInAnyOrder(
                         "id", "deleted", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
+        assertThat(names("/api/v1/tasks/history"))
+                .containsExactlyInAnyOrder(
+                        "from", "to", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
         assertThat(names("/api/v1/tasks/stats"))
                 .containsExactlyInAnyOrder("timeZone", "days", "Consistency-Token", "Prefer", "If-None-Match");
     }
@@ -55,9 +58,13 @@ class ContractTest {
     @Test
     void every_parameter_but_an_id_says_what_it_is_for() {
         List<String> silent = new ArrayList<>();
-        for (String path :
-                new String[] {"/api/v1/tasks", "/api/v1/tasks/{id}", "/api/v1/tasks/{id}/history", "/api/v1/tasks/stats"
-                }) {
+        for (String path : new String[] {
+            "/api/v1/tasks",
+            "/api/v1/tasks/{id}",
+            "/api/v1/tasks/{id}/history",
+            "/api/v1/tasks/history",
+            "/api/v1/tasks/stats"
+        }) {
             operation(path).path("parameters").forEach(parameter -> {
                 if (parameter.path("description").asString("").isEmpty()
                         && !parameter.path("in").asString().equals("path")) {
@@ -73,6 +80,7 @@ class ContractTest {
         "/api/v1/tasks, TaskPageJson",
         "/api/v1/tasks/{id}, TaskJson",
         "/api/v1/tasks/{id}/history, HistoryPage",
+        "/api/v1/tasks/history, OwnerHistoryPage",
         "/api/v1/tasks/stats, StatisticsJson"
     })
     void answers_are_documented_with_their_headers_and_shape(String path, String shape) {
