@@ -97,8 +97,9 @@ final class PastFold {
         return through;
     }
 
-    int size() {
-        return tasks.size();
+    /** Whether a state kept here is worth it, the one before being at that sequence: it costs as much as it has tasks. */
+    boolean isFarFrom(long sequence, int interval) {
+        return through - sequence >= Math.max(interval, tasks.size() / 2);
     }
 
     /** What is folded, as it can be kept; good until the fold goes on. */

@@ -83,7 +83,7 @@ final class PastKeeping implements AutoCloseable {
                 if (!fold.add(commit) || closed) {
                     return;
                 }
-                if (fold.through() - last >= Math.max(interval, fold.size() / 2)) {
+                if (fold.isFarFrom(last, interval)) {
                     last = fold.through();
                     views.past().keep(fold.state(), clock.instant());
                     forgetIfErased(owner);

@@ -124,7 +124,7 @@ public final class PastTasks implements AutoCloseable {
                 throw later();
             }
         }
-        if (fold.through() - from > settings.interval()) {
+        if (fold.isFarFrom(from, settings.interval())) {
             keeping.want(key.owner(), key.asOf());
         }
         return fold.past();
