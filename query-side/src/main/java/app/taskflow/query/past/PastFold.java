@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One owner's log while it is folded up to an instant, by the same function as the views. It goes on to the first
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * front of it. Where a commit cannot be applied it stops, as the views do.
  */
 final class PastFold {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PastFold.class);
 
     private final OwnerState owner;
     private final TaskEvents events;
@@ -69,8 +65,8 @@ final class PastFold {
         }
         try {
             tasks.putAll(applied(commit));
-        } catch (RuntimeException e) {
-            LOG.info("What {} had in the past ends before {}: {}", owner.owner(), commit.position(), e.toString());
+        } catch (RuntimeException _) {
+            // Whatever it is, the projection met it too, and has said it to the operators.
             stuck = true;
             return false;
         }
