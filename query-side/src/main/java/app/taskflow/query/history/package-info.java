@@ -1,4 +1,4 @@
-/** What happened to a task, from the log: who changed what and when. */
+/** What happened to a task, or to all of a user's, from the log: who changed what and when. */
 @NullMarked
 package app.taskflow.query.history;
 

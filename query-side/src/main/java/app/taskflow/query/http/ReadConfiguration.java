@@ -7,8 +7,11 @@ import app.taskflow.query.changes.ChangesReader;
 import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryReader;
+import app.taskflow.query.history.OwnerHistoryReader;
 import app.taskflow.query.list.Cursors;
+import app.taskflow.query.list.PastPages;
 import app.taskflow.query.list.TaskPages;
+import app.taskflow.query.past.PastTasks;
 import app.taskflow.query.projection.repair.TaskEvents;
 import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.stats.StatisticsReader;
@@ -55,6 +58,18 @@ class ReadConfiguration {
                 new HistoryReader(log, events, seal),
                 new ChangesReader(views.tasks(), views.owners(), seal),
                 json,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    PastReads pastReads(
+            TaskReads reads, PastTasks tasks, MongoDatabase viewsDatabase, EventLog log, TaskEvents events) {
+        CursorSeal seal = new CursorSeal(SharedSecret.of(viewsDatabase, CURSORS));
+        return new PastReads(
+                reads,
+                tasks,
+                new PastPages(new Cursors(seal)),
+                new OwnerHistoryReader(log, events, seal),
                 Clock.systemUTC());
     }
 

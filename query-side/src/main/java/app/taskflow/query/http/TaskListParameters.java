@@ -82,7 +82,13 @@ record TaskListParameters(
         String cursor,
 
         @Parameter(commaSeparated = true, description = "What to show beside the items.")
-        Set<Include> include) {
+        Set<Include> include,
+
+        @Parameter(
+                description = "As the list was at that instant, by the times of the log; what was overdue is judged"
+                        + " then. Its cursors are good for that instant alone.")
+        @Nullable
+        Instant asOf) {
 
     TaskListParameters {
         if (sort != null && sort.key() == SortKey.RELEVANCE && (q == null || q.isBlank())) {

@@ -3,6 +3,7 @@ package app.taskflow.query.http;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.query.cache.Answer;
 import app.taskflow.query.history.HistoryPage;
+import app.taskflow.query.history.OwnerHistoryPage;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.consistency.Freshness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,23 +21,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TaskReadController {
 
     private final TaskReads reads;
+    private final PastReads past;
 
-    TaskReadController(TaskReads reads) {
+    TaskReadController(TaskReads reads, PastReads past) {
         this.reads = reads;
+        this.past = past;
     }
 
     @GetMapping
     @Operation(summary = "The tasks that pass the filters, in pages")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskPageJson.class)))
     Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded) {
-        return reads.list(user.id(), parameters.query(), demanded);
+        return parameters.asOf() == null
+                ? reads.list(user.id(), parameters.query(), demanded)
+                : past.list(user.id(), new AsOf<>(parameters.query(), parameters.asOf()), demanded);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One task")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskJson.class)))
     Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
-        return reads.task(user.id(), new TaskQuery(id, parameters.deleted()), demanded);
+        TaskQuery query = new TaskQuery(id, parameters.deleted());
+        return parameters.asOf() == null
+                ? reads.task(user.id(), query, demanded)
+                : past.task(user.id(), new AsOf<>(query, parameters.asOf()), demanded);
     }
 
     @GetMapping("/{id}/history")
@@ -57,6 +65,15 @@ class TaskReadController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangesJson.class)))
     Answer changes(AuthenticatedUser user, ChangesParameters parameters, Freshness demanded) {
         return reads.changes(user.id(), parameters.query(), demanded);
+    }
+
+    @GetMapping("/history")
+    @Operation(
+            summary = "What happened to all tasks, newest first",
+            description = "Those in the trash and those that have left it are among them.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnerHistoryPage.class)))
+    Answer historyOfAll(AuthenticatedUser user, OwnerHistoryParameters parameters, Freshness demanded) {
+        return past.history(user.id(), parameters.query(), demanded);
     }
 
     @GetMapping("/stats")

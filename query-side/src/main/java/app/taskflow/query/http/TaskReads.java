@@ -95,7 +95,7 @@ final class TaskReads {
         });
     }
 
-    private Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
+    Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
         long revision = revisions.of(user, demanded);
         long minute = clock.millis() / MILLIS_A_MINUTE;
         AnswerKey key = new AnswerKey(user, revision, question, question.dependsOnTime() ? minute : 0);
@@ -103,25 +103,22 @@ final class TaskReads {
     }
 
     private Answer single(UserId user, TaskQuery query, Instant now) {
-        TaskView task = visible(user, query, now);
+        return single(visible(user, query, now));
+    }
+
+    Answer single(TaskView task) {
         return new Answer(EntityTag.ofVersion(task.id().value(), task.version()), json.write(TaskJson.of(task)));
     }
 
     private TaskView visible(UserId user, TaskQuery query, Instant now) {
         TaskDocument found = store.load(List.of(query.task())).get(query.task());
-        if (found == null || !found.view().owner().equals(user) || !query.shows(found.view()) || isGone(found, now)) {
+        if (found == null || !found.view().owner().equals(user) || !query.shows(found.view(), now)) {
             throw ProblemCode.NOT_FOUND.exception();
         }
         return found.view();
     }
 
-    /** The database sweeps in its own time; what is due to go is gone at once for readers. */
-    private static boolean isGone(TaskDocument task, Instant now) {
-        Instant expires = task.expires();
-        return expires != null && !expires.isAfter(now);
-    }
-
-    private Answer listed(UserId user, Object value) {
+    Answer listed(UserId user, Object value) {
         byte[] body = json.write(value);
         return new Answer(ContentTag.of(user, body), body);
     }

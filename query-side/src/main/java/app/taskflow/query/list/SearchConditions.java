@@ -48,7 +48,15 @@ final class SearchConditions {
         };
     }
 
-    /** The same for a document that is at hand. */
+    /** Whether a document that is at hand meets what every task found does. */
+    boolean isFound(TaskDocument document) {
+        List<String> terms = document.terms();
+        Word begun = search.begun();
+        return search.whole().stream().allMatch(word -> terms.contains(word.stem()))
+                && terms.stream().anyMatch(term -> term.startsWith(begun.surface()) || term.equals(begun.stem()));
+    }
+
+    /** In which tier it is. */
     int tierOf(TaskDocument document) {
         Collection<String> title = document.titleTerms();
         if (!title.containsAll(search.whole().stream().map(Word::stem).toList())) {

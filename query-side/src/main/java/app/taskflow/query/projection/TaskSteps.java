@@ -61,6 +61,8 @@ final class TaskSteps {
             views.tasks().removeAll(owner);
             views.deadLetters().removeAll(owner);
             views.owners().erase(owner, partitioning.of(owner));
+            // Behind the mark of the erasure, which whoever keeps such a state looks for when it is kept.
+            views.past().removeAll(owner);
             pages.forget(owner);
             blocked.remove(owner);
             batch.troubled().remove(owner);

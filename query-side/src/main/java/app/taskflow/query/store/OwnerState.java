@@ -36,6 +36,15 @@ public record OwnerState(
         return skipped.stream().anyMatch(skip -> skip.sequence() == ownerSequence);
     }
 
+    /** The sequences of the skipped events up to this one, ascending. */
+    public List<Long> skippedThrough(long ownerSequence) {
+        return skipped.stream()
+                .map(Skipped::sequence)
+                .filter(sequence -> sequence <= ownerSequence)
+                .sorted()
+                .toList();
+    }
+
     public boolean skipsEventsOf(UUID task) {
         return skipped.stream().anyMatch(skip -> skip.task().equals(task));
     }

@@ -25,6 +25,11 @@ public record TaskDocument(TaskView view, long changed, String titleKey, List<St
 
     /** When the task goes from the trash for good, if it is there. */
     public @Nullable Instant expires() {
+        return expires(view);
+    }
+
+    /** The same of a view. */
+    public static @Nullable Instant expires(TaskView view) {
         return view.deletedAt() == null ? null : view.deletedAt().plus(TRASH_KEPT);
     }
 }

@@ -8,7 +8,8 @@ public record Views(
         TaskStore tasks,
         OwnerStates owners,
         Checkpoints checkpoints,
-        DeadLetters deadLetters) {
+        DeadLetters deadLetters,
+        PastStates past) {
 
     /** Those of this projection; {@link #createIndexes} before they are used. */
     public static Views in(MongoDatabase database, ProjectionId projection) {
@@ -17,12 +18,14 @@ public record Views(
                 new TaskStore(database, projection),
                 new OwnerStates(database, projection),
                 new Checkpoints(database, projection),
-                new DeadLetters(database, projection));
+                new DeadLetters(database, projection),
+                new PastStates(database, projection));
     }
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         tasks.createIndexes();
         owners.createIndexes();
+        past.createIndexes();
     }
 }

@@ -39,11 +39,12 @@ class ContractTest {
                         "limit",
                         "cursor",
                         "include",
+                        "asOf",
                         "Consistency-Token",
                         "Prefer",
                         "If-None-Match");
         assertThat(names("/api/v1/tasks/{id}"))
-                .containsExactlyInAnyOrder("id", "deleted", "Consistency-Token", "Prefer", "If-None-Match");
+                .containsExactlyInAnyOrder("id", "deleted", "asOf", "Consistency-Token", "Prefer", "If-None-Match");
         assertThat(names("/api/v1/tasks/{id}/history"))
                 .containsExactlyInAnyOrder(
                         "id", "deleted", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
@@ -51,6 +52,9 @@ class ContractTest {
                 .containsExactlyInAnyOrder("since", "limit", "Consistency-Token", "Prefer", "If-None-Match");
         assertThat(names("/api/v1/tasks/export")).containsExactlyInAnyOrder("format", "Consistency-Token", "Prefer");
         assertThat(names("/api/v1/events")).containsExactlyInAnyOrder("Last-Event-ID", "Consistency-Token", "Prefer");
+        assertThat(names("/api/v1/tasks/history"))
+                .containsExactlyInAnyOrder(
+                        "from", "to", "limit", "cursor", "Consistency-Token", "Prefer", "If-None-Match");
         assertThat(names("/api/v1/tasks/stats"))
                 .containsExactlyInAnyOrder("timeZone", "days", "Consistency-Token", "Prefer", "If-None-Match");
     }
@@ -58,9 +62,13 @@ class ContractTest {
     @Test
     void every_parameter_but_an_id_says_what_it_is_for() {
         List<String> silent = new ArrayList<>();
-        for (String path :
-                new String[] {"/api/v1/tasks", "/api/v1/tasks/{id}", "/api/v1/tasks/{id}/history", "/api/v1/tasks/stats"
-                }) {
+        for (String path : new String[] {
+            "/api/v1/tasks",
+            "/api/v1/tasks/{id}",
+            "/api/v1/tasks/{id}/history",
+            "/api/v1/tasks/history",
+            "/api/v1/tasks/stats"
+        }) {
             operation(path).path("parameters").forEach(parameter -> {
                 if (parameter.path("description").asString("").isEmpty()
                         && !parameter.path("in").asString().equals("path")) {
@@ -76,6 +84,7 @@ class ContractTest {
         "/api/v1/tasks, TaskPageJson",
         "/api/v1/tasks/{id}, TaskJson",
         "/api/v1/tasks/{id}/history, HistoryPage",
+        "/api/v1/tasks/history, OwnerHistoryPage",
         "/api/v1/tasks/stats, StatisticsJson",
         "/api/v1/tasks/changes, ChangesJson"
     })

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -71,14 +72,26 @@ class TaskPagesModelTest {
             String what = "seed %d, list %d: %s by %s, %d a page".formatted(seed, i, filter, order, limit);
             assertThat(ids(walked)).as(what).isEqualTo(ids(expected));
             assertThat(walked).as(what).isEqualTo(expected);
+            assertThat(walkPast(own, filter, order, limit, sample.now()))
+                    .as("the same from tasks at hand, " + what)
+                    .isEqualTo(expected);
         }
     }
 
+    private List<TaskView> walkPast(List<TaskView> own, TaskFilter filter, Order order, int limit, Instant now) {
+        PastPages past = new PastPages(new Cursors(new CursorSeal(new byte[32])));
+        return walk(query -> past.page(OWNER, query, own, now, now), filter, order, limit);
+    }
+
     private List<TaskView> walk(TaskPages pages, TaskFilter filter, Order order, int limit, Instant now) {
+        return walk(query -> pages.page(OWNER, query, now), filter, order, limit);
+    }
+
+    private List<TaskView> walk(Function<TaskListQuery, TaskPage> pages, TaskFilter filter, Order order, int limit) {
         List<TaskView> walked = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            TaskPage page = pages.page(OWNER, new TaskListQuery(filter, order, limit, cursor, true), now);
+            TaskPage page = pages.apply(new TaskListQuery(filter, order, limit, cursor, true));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             walked.addAll(page.items());
             cursor = page.nextCursor();

@@ -14,6 +14,7 @@ import app.taskflow.events.task.TaskEvent;
 import app.taskflow.query.TestLog;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.TestNode;
+import app.taskflow.query.store.PastState;
 import com.mongodb.client.MongoDatabase;
 import io.lettuce.core.SetArgs;
 import java.time.Instant;
@@ -49,9 +50,13 @@ class ErasureTest {
         TestLog.commit(other, event(othersTask, 0, created()));
         awaitSequence(owner, 1);
         awaitSequence(other, 1);
+        Instant now = Instant.now();
+        node.views.past().keep(new PastState(owner, 1, now, List.of(), List.of()), now);
         TestLog.commit(owner, erasure(owner, 0));
         awaitSequence(owner, 2);
         assertThat(node.view(task)).isNull();
+        assertThat(node.views.past().find(node.views.owners().state(owner), now))
+                .isNull();
         assertThat(node.view(othersTask)).isNotNull();
     }
 

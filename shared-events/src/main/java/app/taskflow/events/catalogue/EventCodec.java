@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,8 +31,15 @@ public final class EventCodec {
             .build();
 
     private final Map<EventType, Upcaster> upcasters;
+    private final ToIntFunction<String> currentRevision;
 
     public EventCodec(Collection<Upcaster> upcasters) {
+        this(upcasters, EventCatalogue::currentRevision);
+    }
+
+    /** @param currentRevision by name; for tests of a catalogue that will be */
+    EventCodec(Collection<Upcaster> upcasters, ToIntFunction<String> currentRevision) {
+        this.currentRevision = currentRevision;
         this.upcasters = upcasters.stream().collect(Collectors.toUnmodifiableMap(Upcaster::from, Function.identity()));
     }
 
@@ -54,7 +62,7 @@ public final class EventCodec {
      */
     public Object decode(EventType type, byte[] data) {
         Class<?> target = EventCatalogue.classOf(type.name());
-        int current = EventCatalogue.currentRevision(type.name());
+        int current = currentRevision.applyAsInt(type.name());
         if (type.revision() > current) {
             throw new UnreadableEventException(type, "newer than this program, which knows revision " + current);
         }

@@ -15,6 +15,7 @@ public final class Scenarios {
                 new Visible(),
                 new CachedList(),
                 new LatePage(),
+                new AsOfList(),
                 new Authenticated(),
                 new Refreshes(),
                 new LoginStorm());
