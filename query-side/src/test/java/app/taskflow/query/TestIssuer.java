@@ -34,6 +34,11 @@ public class TestIssuer {
 
     /** A token of that user, good for a quarter of an hour. */
     public static String tokenOf(UserId user) {
+        return tokenOf(user, "user");
+    }
+
+    /** The same with these roles. */
+    public static String tokenOf(UserId user, String... roles) {
         return Jwts.builder()
                 .header()
                 .keyId(KEY)
@@ -45,7 +50,7 @@ public class TestIssuer {
                 .and()
                 .subject(user.toString())
                 .claim("sid", UUID.randomUUID().toString())
-                .claim("roles", List.of("user"))
+                .claim("roles", List.of(roles))
                 .expiration(Date.from(Instant.now().plus(Duration.ofMinutes(15))))
                 .signWith(PAIR.getPrivate(), Jwts.SIG.ES256)
                 .compact();

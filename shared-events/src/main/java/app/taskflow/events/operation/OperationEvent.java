@@ -25,7 +25,8 @@ public sealed interface OperationEvent {
     record SkipAsked(String projection, EventId eventId) implements OperationEvent {}
 
     /** A projection was to be built anew, or one owner's part of it. */
-    record ReplayAsked(UUID replayId, String projection, @Nullable UserId ownerId) implements OperationEvent {}
+    record ReplayAsked(
+            UUID replayId, String projection, @Nullable UserId ownerId) implements OperationEvent {}
 
     /** Somebody looked at the replays, or at one of them. */
     record ReplaysRead(@Nullable UUID replayId) implements OperationEvent {}

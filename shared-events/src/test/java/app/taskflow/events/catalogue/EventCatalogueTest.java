@@ -16,15 +16,14 @@ class EventCatalogueTest {
     @Test
     void the_catalogue_holds_exactly_the_permitted_events_of_all_families() {
         assertThat(EventCatalogue.classes())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(
-                                        TaskEvent.class,
-                                        ImportEvent.class,
-                                        UserEvent.class,
-                                        AuditEvent.class,
-                                        OperationEvent.class)
-                                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                TaskEvent.class,
+                                ImportEvent.class,
+                                UserEvent.class,
+                                AuditEvent.class,
+                                OperationEvent.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .toList());
     }
 
     @Test
