@@ -48,6 +48,7 @@ class ReadConfiguration {
         return new TaskReads(
                 revisions,
                 answers,
+                views.versions(),
                 views.tasks(),
                 new TaskPages(views.tasks(), new Cursors(seal)),
                 new StatisticsReader(views.tasks()),

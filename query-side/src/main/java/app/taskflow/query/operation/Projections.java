@@ -42,7 +42,7 @@ final class Projections {
         ProjectionLag.Snapshot now = lag.measure();
         return List.of(new Row(
                 views.projection().name(),
-                views.projection().version(),
+                views.versions().refresh().live(),
                 now.age().compareTo(settings.maxLag()) > 0 ? "behind" : "running",
                 now.commits() == 0 ? 0 : lag.events(),
                 now.age().toMillis() / 1_000.0,
