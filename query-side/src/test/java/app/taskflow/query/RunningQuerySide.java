@@ -44,6 +44,8 @@ public final class RunningQuerySide implements AutoCloseable {
         all.put("taskflow.log.database", TestLog.DATABASE.getName());
         all.put("taskflow.log.partitions", String.valueOf(TestLog.PARTITIONING.partitions()));
         all.put("taskflow.views.database", "views_" + UUID.randomUUID());
+        // Tests put views there that no log has.
+        all.put("taskflow.query.drift.owners-per-minute", "0");
         all.putAll(properties);
         return new RunningQuerySide(
                 new SpringApplicationBuilder(QuerySideApplication.class, TestIssuer.class, StoreWatch.OnNode.class)

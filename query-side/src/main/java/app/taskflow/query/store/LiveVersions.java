@@ -4,7 +4,6 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +26,12 @@ public final class LiveVersions {
         boolean isOlderThan(long age) {
             return System.nanoTime() - nanos > age;
         }
-    }
 
-    /** Of two looks at the database that cross, the one that saw more. */
-    private static final BinaryOperator<Known> LATER = (before, now) ->
-            Versions.BY_AGE.compare(before.versions(), now.versions()) > 0 ? before : now;
+        /** Of two looks at the database that cross, the one that saw more. */
+        Known orLater(Known other) {
+            return Versions.BY_AGE.compare(versions, other.versions()) > 0 ? this : other;
+        }
+    }
 
     private final Supplier<Versions> source;
     private final AtomicReference<Known> known;
@@ -77,6 +77,6 @@ public final class LiveVersions {
     /** As of now. */
     public Versions refresh() {
         long asked = System.nanoTime();
-        return known.accumulateAndGet(new Known(source.get(), asked), LATER).versions();
+        return known.accumulateAndGet(new Known(source.get(), asked), Known::orLater).versions();
     }
 }

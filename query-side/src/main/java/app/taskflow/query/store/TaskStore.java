@@ -31,6 +31,7 @@ import java.util.function.IntSupplier;
 import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The views of tasks, one document each: those of one version, or of the one that is live whenever something is asked. */
 public final class TaskStore {
@@ -113,6 +114,29 @@ public final class TaskStore {
                     || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Puts a document in the place of the one that has a version, in one step; if there is another meanwhile, nothing
+     * changes.
+     *
+     * @param found null where there was none
+     * @param document null where there is to be none
+     */
+    public void replace(TaskId task, @Nullable Long found, @Nullable TaskDocument document) {
+        Bson id = eq(TaskField.ID, Uuids.bson(task.value()));
+        if (found == null) {
+            if (document != null) {
+                write(List.of(document));
+            }
+            return;
+        }
+        Bson present = found < 0 ? id : and(id, eq(TaskField.VERSION, found));
+        if (document == null) {
+            collection().deleteOne(present);
+        } else {
+            collection().replaceOne(present, document);
         }
     }
 

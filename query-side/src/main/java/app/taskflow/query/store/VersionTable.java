@@ -65,7 +65,7 @@ public final class VersionTable {
                         setOnInsert(FED, List.of(first)),
                         setOnInsert(KEPT, List.of(first)),
                         setOnInsert(HIGHEST, first),
-                        setOnInsert(SHOWN_AT, new Date(0)),
+                        setOnInsert(SHOWN_AT, Date.from(Instant.EPOCH)),
                         setOnInsert(CHANGES, 0L)),
                 MADE)));
     }
