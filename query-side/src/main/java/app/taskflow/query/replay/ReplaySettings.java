@@ -18,4 +18,4 @@ public record ReplaySettings(
         @DefaultValue("50000") int eventsPerSecond,
         @DefaultValue("2s") Duration settling,
         @DefaultValue("24h") Duration kept,
-        @DefaultValue("5s") Duration lease) {}
+        @DefaultValue("15s") Duration lease) {}

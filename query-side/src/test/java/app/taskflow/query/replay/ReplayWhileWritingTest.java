@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,37 +53,44 @@ class ReplayWhileWritingTest {
     private static void run(long seed, int rounds) {
         Random random = new Random(seed);
         AtomicBoolean done = new AtomicBoolean();
-        try (TwoNodes nodes = new TwoNodes(Map.of("taskflow.query.replay.events-per-second", "4000"));
+        try (TwoNodes nodes = new TwoNodes(Map.of("taskflow.query.replay.events-per-second", "1500"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             nodes.catchUp();
             AtomicLongArray written = new AtomicLongArray(USERS);
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < USERS; i++) {
                 User user = new User(i, written, new Random(random.nextLong()));
-                work.add(threads.submit(() -> user.write(done)));
+                work.add(threads.submit(() -> user.write(nodes.second().port(), done)));
                 // The node that is not stopped, so that a refused connection is a failure.
                 work.add(threads.submit(() -> user.read(nodes.second().port(), done)));
             }
-            Operator operator = nodes.operator();
-            for (int round = 0; round < rounds; round++) {
-                String id = nodes.ask(operator, ALL);
-                nodes.reached(operator, id, List.of("running", "verifying", "switched"));
-                nodes.replaceFirst();
-                JsonNode replay = nodes.ended(operator, id);
-                assertThat(replay.path("state").asString())
-                        .as("seed %d: %s", seed, replay)
-                        .isEqualTo("switched");
-                if (random.nextBoolean()) {
-                    operator.post("/replays/" + id + "/rollback").is(202);
-                }
+            try {
+                replay(nodes, seed, rounds, random);
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             for (Future<?> each : work) {
                 try {
                     each.get();
-                } catch (Exception e) {
+                } catch (ExecutionException | InterruptedException e) {
                     throw new AssertionError("seed " + seed, e);
                 }
+            }
+        }
+    }
+
+    private static void replay(TwoNodes nodes, long seed, int rounds, Random random) {
+        Operator operator = nodes.operator();
+        for (int round = 0; round < rounds; round++) {
+            String id = nodes.ask(operator, ALL);
+            nodes.reached(operator, id, List.of("running", "verifying", "switched"));
+            nodes.replaceFirst();
+            JsonNode replay = nodes.ended(operator, id);
+            assertThat(replay.path("state").asString())
+                    .as("seed %d: %s", seed, replay)
+                    .isEqualTo("switched");
+            if (random.nextBoolean()) {
+                operator.post("/replays/" + id + "/rollback").is(202);
             }
         }
     }
@@ -102,7 +110,9 @@ class ReplayWhileWritingTest {
             this.random = random;
         }
 
-        void write(AtomicBoolean done) {
+        /** Waits for each write to be seen, so that the log does not grow faster than it is read. */
+        void write(int port, AtomicBoolean done) {
+            Client client = new Client(port, id).waiting(10);
             for (long sequence = 0; !done.get(); sequence++) {
                 TaskEvent event = sequence == 0
                         ? new TaskEvent.Created(
@@ -110,6 +120,7 @@ class ReplayWhileWritingTest {
                         : new TaskEvent.Retitled(Long.toString(sequence + 1));
                 TestLog.commit(id, TestLog.event(task, sequence, event));
                 written.set(index, sequence + 1);
+                assertThat(client.wrote(sequence + 1).list("limit=9").titles()).containsExactly("" + (sequence + 1));
             }
         }
 

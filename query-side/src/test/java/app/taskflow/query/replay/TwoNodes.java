@@ -27,7 +27,6 @@ final class TwoNodes implements AutoCloseable {
         settings.put("taskflow.views.database", "replayed_" + UUID.randomUUID());
         settings.put("taskflow.query.projection.stall-check", "300ms");
         settings.put("taskflow.query.replay.settling", "100ms");
-        settings.put("taskflow.query.replay.lease", "2s");
         settings.putAll(own);
         first = RunningQuerySide.start(settings);
         second = RunningQuerySide.start(settings);
