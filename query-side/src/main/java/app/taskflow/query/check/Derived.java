@@ -26,8 +26,7 @@ final class Derived {
         Set<String> names = new LinkedHashSet<>(expected.keySet());
         names.addAll(stored.keySet());
         Set<String> derived = Set.of(TITLE_KEY, TITLE_TERMS, TERMS);
-        names.removeIf(
-                name -> derived.contains(name) || Objects.equals(stored.get(name), expected.get(name)));
+        names.removeIf(name -> derived.contains(name) || Objects.equals(stored.get(name), expected.get(name)));
         Set<String> titleTerms = new HashSet<>();
         analysis.collectTerms(text(expected, "title"), titleTerms);
         if (!new BsonString(TitleOrder.key(text(expected, "title"))).equals(stored.get(TITLE_KEY))) {

@@ -52,7 +52,9 @@ final class ExpectedTask {
     @Nullable
     Instant expires() {
         BsonValue expires = fields.get("expires");
-        return expires == null ? null : Instant.ofEpochMilli(expires.asDateTime().getValue());
+        return expires == null
+                ? null
+                : Instant.ofEpochMilli(expires.asDateTime().getValue());
     }
 
     /** @param sequence of the event among those of the task, from 0 */
@@ -116,7 +118,9 @@ final class ExpectedTask {
         fields.remove("deadline");
         fields.remove("wallDeadline");
         if (due.time() != null) {
-            fields.put("dueTime", new BsonInt32(due.time().getHour() * 60 + due.time().getMinute()));
+            fields.put(
+                    "dueTime",
+                    new BsonInt32(due.time().getHour() * 60 + due.time().getMinute()));
         }
         if (due.zone() != null) {
             text("zone", due.zone().getId());

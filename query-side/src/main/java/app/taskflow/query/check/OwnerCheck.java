@@ -127,7 +127,9 @@ public final class OwnerCheck {
 
         private void event(PublishedEvent event) {
             events++;
-            if (erased || state.skips(event.ownerSequence()) || !event.type().name().startsWith("task.")) {
+            if (erased
+                    || state.skips(event.ownerSequence())
+                    || !event.type().name().startsWith("task.")) {
                 return;
             }
             TaskId id = new TaskId(event.aggregateId());
@@ -178,9 +180,7 @@ public final class OwnerCheck {
 
         /** The database takes away what leaves the trash, in its own time. */
         private boolean isGone(@Nullable ExpectedTask task) {
-            return task != null
-                    && task.expires() != null
-                    && !task.expires().isAfter(clock.instant());
+            return task != null && task.expires() != null && !task.expires().isAfter(clock.instant());
         }
 
         private Difference difference(TaskId task, Kind kind, @Nullable Long found, List<String> fields) {

@@ -93,8 +93,8 @@ final class TaskReads {
     private Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
         long revision = revisions.of(user, demanded);
         long minute = clock.millis() / MILLIS_A_MINUTE;
-        AnswerKey key = new AnswerKey(
-                user, revision, versions.known().live(), question, question.dependsOnTime() ? minute : 0);
+        AnswerKey key =
+                new AnswerKey(user, revision, versions.known().live(), question, question.dependsOnTime() ? minute : 0);
         return answers.get(key, () -> make.apply(Instant.ofEpochMilli(minute * MILLIS_A_MINUTE)));
     }
 

@@ -1,8 +1,8 @@
 package app.taskflow.query.projection;
 
 import app.taskflow.events.id.UserId;
-import app.taskflow.query.store.Progress;
 import app.taskflow.events.wire.PublishedEvent;
+import app.taskflow.query.store.Progress;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskStore;
 import java.util.ArrayList;

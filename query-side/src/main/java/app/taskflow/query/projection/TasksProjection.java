@@ -65,8 +65,7 @@ public final class TasksProjection implements AutoCloseable {
 
     /** Named after the very views, so that only those who write the same ones share the partitions out. */
     private String group() {
-        return "taskflow-projection-"
-                + views.database().getName() + "." + views.projection();
+        return "taskflow-projection-" + views.database().getName() + "." + views.projection();
     }
 
     private Lanes lanes(Consumer<byte[], byte[]> consumer) {

@@ -116,7 +116,8 @@ public final class OwnerReplay {
                 .filter(difference -> difference.kind() != Difference.Kind.BEHIND)
                 .toList();
         if (!inViews.isEmpty()) {
-            table.compared(replay, false, inViews.size(), inViews.stream().limit(NAMED).toList());
+            table.compared(
+                    replay, false, inViews.size(), inViews.stream().limit(NAMED).toList());
             table.fail(replay, "The new views are not what the log says", clock.instant());
             return;
         }
@@ -137,8 +138,10 @@ public final class OwnerReplay {
                 return true;
             }
             bringForward(owner, beside);
-            Map<TaskId, TaskDocument> right = beside.load(
-                    wrong.stream().map(Difference::task).filter(task -> task != null).toList());
+            Map<TaskId, TaskDocument> right = beside.load(wrong.stream()
+                    .map(Difference::task)
+                    .filter(task -> task != null)
+                    .toList());
             wrong.forEach(difference -> putRight(owner, difference, right));
         }
         LOG.warn("The views of {} change faster than they are put right", owner);
@@ -160,7 +163,8 @@ public final class OwnerReplay {
             journal.recordOwn(
                     owner,
                     replay.id().toString(),
-                    new OperationEvent.ViewsRenewed(replay.id(), views.projection().name(), count));
+                    new OperationEvent.ViewsRenewed(
+                            replay.id(), views.projection().name(), count));
         }
         LOG.info("Replay {}: the views of {} are as the log says; {} were not", replay.id(), owner, count);
     }

@@ -76,7 +76,8 @@ final class ReplayCodec {
     static Replay read(BsonDocument found) {
         Map<Integer, Long> reached = new HashMap<>();
         found.getDocument(REACHED, new BsonDocument())
-                .forEach((partition, n) -> reached.put(Integer.valueOf(partition), n.asInt64().getValue()));
+                .forEach((partition, n) ->
+                        reached.put(Integer.valueOf(partition), n.asInt64().getValue()));
         Set<UserId> heldBack = found.getArray(HELD_BACK, new BsonArray()).stream()
                 .map(owner -> new UserId(owner.asBinary().asUuid()))
                 .collect(Collectors.toSet());

@@ -3,9 +3,9 @@ package app.taskflow.query.replay;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.not;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -47,10 +47,7 @@ public final class ReplayTable {
     public void createIndexes() {
         replays.createIndex(
                 Indexes.ascending(ReplayCodec.ACTIVE),
-                new IndexOptions()
-                        .name("one_active")
-                        .unique(true)
-                        .partialFilterExpression(exists(ReplayCodec.ACTIVE)));
+                new IndexOptions().name("one_active").unique(true).partialFilterExpression(exists(ReplayCodec.ACTIVE)));
     }
 
     /** @return false if another one is active */
@@ -67,7 +64,8 @@ public final class ReplayTable {
     }
 
     public Optional<Replay> find(UUID id) {
-        return Optional.ofNullable(replays.find(eq(ReplayCodec.ID, Uuids.bson(id))).first())
+        return Optional.ofNullable(
+                        replays.find(eq(ReplayCodec.ID, Uuids.bson(id))).first())
                 .map(ReplayCodec::read);
     }
 
@@ -102,10 +100,11 @@ public final class ReplayTable {
      *
      * @return false if it is not running any more
      */
-    public boolean reached(Replay replay, int partition, long n, long events, double rate, Collection<UserId> heldBack) {
+    public boolean reached(
+            Replay replay, int partition, long n, long events, double rate, Collection<UserId> heldBack) {
         String reached = ReplayCodec.REACHED + "." + partition;
-        List<Bson> updates = new ArrayList<>(List.of(
-                set(reached, n), inc(ReplayCodec.PROCESSED, events), set(ReplayCodec.RATE, rate)));
+        List<Bson> updates = new ArrayList<>(
+                List.of(set(reached, n), inc(ReplayCodec.PROCESSED, events), set(ReplayCodec.RATE, rate)));
         if (!heldBack.isEmpty()) {
             updates.add(addEachToSet(
                     ReplayCodec.HELD_BACK,

@@ -77,6 +77,7 @@ public final class LiveVersions {
     /** As of now. */
     public Versions refresh() {
         long asked = System.nanoTime();
-        return known.accumulateAndGet(new Known(source.get(), asked), Known::orLater).versions();
+        return known.accumulateAndGet(new Known(source.get(), asked), Known::orLater)
+                .versions();
     }
 }

@@ -22,13 +22,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.bson.codecs.configuration.CodecRegistries;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,8 @@ public final class TaskStore {
     public Map<TaskId, TaskDocument> load(Collection<TaskId> ids) {
         Map<TaskId, TaskDocument> found = HashMap.newHashMap(ids.size());
         if (!ids.isEmpty()) {
-            collection().find(in(
+            collection()
+                    .find(in(
                             TaskField.ID,
                             ids.stream().map(id -> Uuids.bson(id.value())).toList()))
                     .forEach(document -> found.put(document.view().id(), document));

@@ -126,7 +126,8 @@ class ReplayTest {
         long written = write("right");
         int before = version();
         String id = nodes.ask(operator, ALL);
-        await().until(() -> nodes.operator().get("/replays/" + id).json().path("version").asInt(0) > 0);
+        await().until(() ->
+                nodes.operator().get("/replays/" + id).json().path("version").asInt(0) > 0);
         int building = operator.get("/replays/" + id).json().path("version").asInt();
         await().pollInterval(Duration.ofMillis(10)).until(() -> tamper(building, "wrong") == 1 || isEnded(id));
         JsonNode replay = nodes.ended(operator, id);
@@ -158,7 +159,13 @@ class ReplayTest {
                         .list("limit=7")
                         .titles())
                 .containsExactly("right");
-        assertThat(TestLog.LOG.readOwner(owner, renewed, 1).getFirst().events().getFirst().type().name())
+        assertThat(TestLog.LOG
+                        .readOwner(owner, renewed, 1)
+                        .getFirst()
+                        .events()
+                        .getFirst()
+                        .type()
+                        .name())
                 .isEqualTo("operation.views-renewed");
         operator.post("/replays/" + replay.path("id").asString() + "/rollback").isProblem(ProblemCode.CONFLICT);
     }
@@ -169,8 +176,7 @@ class ReplayTest {
         operator.postJson("/replays", "{\"projection\":\"users\"}").isProblem(ProblemCode.VALIDATION_FAILED);
         operator.postJson("/replays", "{\"projection\":\"tasks\",\"ownerId\":\"x\"}")
                 .isProblem(ProblemCode.VALIDATION_FAILED);
-        operator.postJson("/replays", "{\"projection\":\"tasks\",\"speed\":1}")
-                .isProblem(ProblemCode.UNKNOWN_PROPERTY);
+        operator.postJson("/replays", "{\"projection\":\"tasks\",\"speed\":1}").isProblem(ProblemCode.UNKNOWN_PROPERTY);
         operator.get("/replays/" + UUID.randomUUID()).isProblem(ProblemCode.NOT_FOUND);
         operator.get("/replays/1").isProblem(ProblemCode.INVALID_PARAMETER);
         new Client(nodes.second().port(), owner).get("/replays").isProblem(ProblemCode.FORBIDDEN);

@@ -21,8 +21,9 @@ final class ReplayIds {
             return UuidCreator.getTimeOrderedEpoch();
         }
         ByteBuffer digest = ByteBuffer.wrap(sha256("taskflow.replay|" + operator + "|" + key.id()));
-        return new UUID(
-                digest.getLong() & ~0xf000L | 0x8000L, digest.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+        long most = (digest.getLong() & ~0xf000L) | 0x8000L;
+        long least = (digest.getLong() & (Long.MAX_VALUE >>> 1)) | Long.MIN_VALUE;
+        return new UUID(most, least);
     }
 
     private static byte[] sha256(String text) {

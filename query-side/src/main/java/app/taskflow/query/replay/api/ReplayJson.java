@@ -37,8 +37,7 @@ record ReplayJson(
         @Nullable Instant finishedAt) {
 
     /** @param kind missing, unexpected, behind, changed or sequence */
-    record DifferenceJson(
-            UUID ownerId, @Nullable UUID taskId, String kind, List<String> fields) {
+    record DifferenceJson(UUID ownerId, @Nullable UUID taskId, String kind, List<String> fields) {
 
         static DifferenceJson of(Difference difference) {
             return new DifferenceJson(

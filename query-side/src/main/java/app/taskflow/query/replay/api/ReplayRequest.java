@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param projection by its name
  * @param ownerId whose views alone; all where absent
  */
-record ReplayRequest(
-        @Nullable String projection, @Nullable UserId ownerId) implements Checked {
+record ReplayRequest(@Nullable String projection, @Nullable UserId ownerId) implements Checked {
 
     @Override
     public void check(Violations violations) {

@@ -104,13 +104,10 @@ final class DriftCheck {
                 "Drift: {} views of {} are not as the log says: {}",
                 again.differences().size(),
                 owner,
-                again.differences().stream()
-                        .limit(NAMED)
-                        .map(DriftCheck::text)
-                        .collect(Collectors.joining(", ")));
+                again.differences().stream().limit(NAMED).map(DriftCheck::text).collect(Collectors.joining(", ")));
         int shown = views.versions().current().live();
-        return !replays.insert(Replay.asked(
-                UuidCreator.getTimeOrderedEpoch(), owner, ASKED_BY, shown, clock.instant()));
+        return !replays.insert(
+                Replay.asked(UuidCreator.getTimeOrderedEpoch(), owner, ASKED_BY, shown, clock.instant()));
     }
 
     private static String text(Difference difference) {
