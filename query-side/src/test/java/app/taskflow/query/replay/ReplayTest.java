@@ -29,26 +29,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What operators do about views that are wrong, on two running nodes. */
+/** What operators do about views that are wrong, on two running NODES. */
 class ReplayTest {
 
     private static final String ALL = "{\"projection\":\"tasks\"}";
 
-    private static TwoNodes nodes;
+    private static final TwoNodes NODES = new TwoNodes(Map.of());
 
-    private final Operator operator = nodes.operator();
+    private final Operator operator = NODES.operator();
     private final UserId owner = TestLog.newOwner();
     private final TaskId task = TestLog.newTask();
 
     @BeforeAll
-    static void start() {
-        nodes = new TwoNodes(Map.of());
-        nodes.catchUp();
+    static void catchUp() {
+        NODES.catchUp();
     }
 
     @AfterAll
     static void close() {
-        nodes.close();
+        NODES.close();
     }
 
     @Test
@@ -61,7 +60,7 @@ class ReplayTest {
         Reply asked = operator.postJson("/replays", ALL).is(202);
         String id = asked.json().path("id").asString();
         assertThat(asked.header("Location")).isEqualTo("/api/v1/replays/" + id);
-        JsonNode replay = nodes.ended(operator, id);
+        JsonNode replay = NODES.ended(operator, id);
         assertThat(replay.path("state").asString()).as(replay.toString()).isEqualTo("switched");
         assertThat(replay.path("verified").asBoolean()).isTrue();
         assertThat(replay.path("differences").isEmpty()).isTrue();
@@ -87,13 +86,13 @@ class ReplayTest {
     @Test
     void both_versions_have_what_comes_after_the_switch() {
         write("a");
-        String id = nodes.ask(operator, ALL);
-        assertThat(nodes.ended(operator, id).path("state").asString()).isEqualTo("switched");
+        String id = NODES.ask(operator, ALL);
+        assertThat(NODES.ended(operator, id).path("state").asString()).isEqualTo("switched");
         long sequence = TestLog.commit(owner, event(task, 1, new TaskEvent.Retitled("b")))
                 .lastSequence();
         awaitTitles("b", sequence);
         operator.post("/replays/" + id + "/rollback").is(202);
-        assertThat(titles(nodes.second().port(), sequence)).containsExactly("b");
+        assertThat(titles(NODES.second().port(), sequence)).containsExactly("b");
     }
 
     @Test
@@ -115,7 +114,7 @@ class ReplayTest {
                         .asString())
                 .isEqualTo(id);
         operator.post("/replays/" + id + "/cancel").is(202);
-        assertThat(nodes.ended(operator, id).path("state").asString()).isEqualTo("cancelled");
+        assertThat(NODES.ended(operator, id).path("state").asString()).isEqualTo("cancelled");
         operator.post("/replays/" + id + "/cancel").is(202);
         operator.post("/replays/" + id + "/rollback").isProblem(ProblemCode.CONFLICT);
         assertThat(version()).isEqualTo(before);
@@ -125,12 +124,12 @@ class ReplayTest {
     void views_that_are_tampered_with_while_they_are_built_are_found_and_never_shown() {
         long written = write("right");
         int before = version();
-        String id = nodes.ask(operator, ALL);
+        String id = NODES.ask(operator, ALL);
         await().until(() ->
-                nodes.operator().get("/replays/" + id).json().path("version").asInt(0) > 0);
+                NODES.operator().get("/replays/" + id).json().path("version").asInt(0) > 0);
         int building = operator.get("/replays/" + id).json().path("version").asInt();
         await().pollInterval(Duration.ofMillis(10)).until(() -> tamper(building, "wrong") == 1 || isEnded(id));
-        JsonNode replay = nodes.ended(operator, id);
+        JsonNode replay = NODES.ended(operator, id);
         assertThat(replay.path("state").asString()).as(replay.toString()).isEqualTo("failed");
         assertThat(replay.path("verified").asBoolean()).isFalse();
         JsonNode difference = replay.path("differences").path(0);
@@ -139,7 +138,7 @@ class ReplayTest {
         assertThat(difference.path("kind").asString()).isEqualTo("changed");
         assertThat(difference.path("fields").path(0).asString()).isEqualTo("title");
         assertThat(version()).isEqualTo(before);
-        assertThat(titles(nodes.second().port(), written)).containsExactly("right");
+        assertThat(titles(NODES.second().port(), written)).containsExactly("right");
     }
 
     @Test
@@ -147,13 +146,13 @@ class ReplayTest {
         long written = write("right");
         int live = version();
         tamper(live, "wrong");
-        assertThat(new Client(nodes.first().port(), owner).list("limit=7").titles())
+        assertThat(new Client(NODES.first().port(), owner).list("limit=7").titles())
                 .containsExactly("wrong");
         JsonNode replay = healOwner();
         assertThat(replay.path("verified").asBoolean()).isTrue();
         assertThat(replay.path("differenceCount").asInt()).isEqualTo(1);
         long renewed = written + 1;
-        assertThat(new Client(nodes.first().port(), owner)
+        assertThat(new Client(NODES.first().port(), owner)
                         .waiting(10)
                         .wrote(renewed)
                         .list("limit=7")
@@ -179,7 +178,7 @@ class ReplayTest {
         operator.postJson("/replays", "{\"projection\":\"tasks\",\"speed\":1}").isProblem(ProblemCode.UNKNOWN_PROPERTY);
         operator.get("/replays/" + UUID.randomUUID()).isProblem(ProblemCode.NOT_FOUND);
         operator.get("/replays/1").isProblem(ProblemCode.INVALID_PARAMETER);
-        new Client(nodes.second().port(), owner).get("/replays").isProblem(ProblemCode.FORBIDDEN);
+        new Client(NODES.second().port(), owner).get("/replays").isProblem(ProblemCode.FORBIDDEN);
         assertThat(operator.get("/replays?limit=1").is(200).json().path("items").size())
                 .isLessThanOrEqualTo(1);
     }
@@ -189,8 +188,8 @@ class ReplayTest {
     }
 
     private JsonNode healOwner() {
-        String id = nodes.ask(operator, "{\"projection\":\"tasks\",\"ownerId\":\"%s\"}".formatted(owner));
-        JsonNode replay = nodes.ended(operator, id);
+        String id = NODES.ask(operator, "{\"projection\":\"tasks\",\"ownerId\":\"%s\"}".formatted(owner));
+        JsonNode replay = NODES.ended(operator, id);
         assertThat(replay.path("state").asString()).as(replay.toString()).isEqualTo("switched");
         return replay;
     }
@@ -212,12 +211,12 @@ class ReplayTest {
                                         Instant.now(),
                                         null)))
                 .lastSequence();
-        await().until(() -> nodes.views().owners().sequence(owner) == written);
+        await().until(() -> NODES.views().owners().sequence(owner) == written);
         return written;
     }
 
     private long tamper(int version, String title) {
-        return nodes.views()
+        return NODES.views()
                 .tasks(version)
                 .stored()
                 .updateOne(eq(TaskField.ID, Uuids.bson(task.value())), set("title", title))
@@ -235,7 +234,7 @@ class ReplayTest {
     }
 
     private void awaitTitles(String title, long written) {
-        for (int port : new int[] {nodes.first().port(), nodes.second().port()}) {
+        for (int port : new int[] {NODES.first().port(), NODES.second().port()}) {
             await().untilAsserted(() -> assertThat(titles(port, written)).containsExactly(title));
         }
     }
