@@ -13,7 +13,9 @@ import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.query.RunningQuerySide;
+import app.taskflow.query.TestDirectories;
 import app.taskflow.query.TestLog;
+import app.taskflow.query.TestRedis;
 import app.taskflow.query.client.Client;
 import app.taskflow.query.client.Operator;
 import app.taskflow.query.store.TaskField;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,13 @@ class DriftTest {
     @Test
     void an_owner_whose_views_are_wrong_is_found_and_put_right_and_told_of() {
         try (RunningQuerySide node = RunningQuerySide.start(Map.of(
-                "taskflow.query.drift.owners-per-minute", "100000000",
-                "taskflow.query.projection.stall-check", "300ms"))) {
+                // Revisions in Redis are those of one database of views.
+                "spring.data.redis.url",
+                TestRedis.start(TestDirectories.make("redis"), 0).url(),
+                "taskflow.query.drift.owners-per-minute",
+                "100000000",
+                "taskflow.query.projection.stall-check",
+                "300ms"))) {
             for (TaskId task : tasks) {
                 TestLog.commit(owner, event(task, 0, created()));
             }
@@ -54,9 +62,16 @@ class DriftTest {
             stored.updateOne(id(tasks.get(2)), set(TaskField.VERSION, 9L));
 
             Operator operator = new Operator(node.port());
-            await().atMost(PATIENCE)
-                    .until(() -> replays(operator).stream()
-                            .anyMatch(replay -> replay.path("state").asString().equals("switched")));
+            UUID before = new UUID(
+                    owner.value().getMostSignificantBits(), owner.value().getLeastSignificantBits() - 1);
+            await().atMost(PATIENCE).until(() -> {
+                // Its round would come to her, but there are many before her.
+                views.database()
+                        .getCollection(views.projection().bookkeeping("drift"))
+                        .updateOne(eq("_id", "round"), set("after", Uuids.bson(before)));
+                return replays(operator).stream()
+                        .anyMatch(replay -> replay.path("state").asString().equals("switched"));
+            });
             JsonNode healed = replays(operator).getLast();
             assertThat(healed.path("askedBy").asString()).isEqualTo("drift-check");
             assertThat(healed.path("ownerId").asString()).isEqualTo(owner.toString());

@@ -3,7 +3,9 @@ package app.taskflow.query.replay;
 import static org.awaitility.Awaitility.await;
 
 import app.taskflow.query.RunningQuerySide;
+import app.taskflow.query.TestDirectories;
 import app.taskflow.query.TestLog;
+import app.taskflow.query.TestRedis;
 import app.taskflow.query.client.Operator;
 import app.taskflow.query.client.Reply;
 import app.taskflow.query.store.Views;
@@ -25,6 +27,10 @@ final class TwoNodes implements AutoCloseable {
 
     TwoNodes(Map<String, String> own) {
         settings.put("taskflow.views.database", "replayed_" + UUID.randomUUID());
+        // Revisions in Redis are those of one database of views.
+        settings.put(
+                "spring.data.redis.url",
+                TestRedis.start(TestDirectories.make("redis"), 0).url());
         settings.put("taskflow.query.projection.stall-check", "300ms");
         settings.put("taskflow.query.replay.settling", "100ms");
         settings.putAll(own);
