@@ -46,6 +46,8 @@ public final class RunningQuerySide implements AutoCloseable {
         all.put("taskflow.views.database", "views_" + UUID.randomUUID());
         all.put("taskflow.live.heartbeat", "500ms");
         all.put("taskflow.live.longest-replay", "300");
+        // Tests put views there that no log has.
+        all.put("taskflow.query.drift.owners-per-minute", "0");
         all.putAll(properties);
         return new RunningQuerySide(
                 new SpringApplicationBuilder(QuerySideApplication.class, TestIssuer.class, StoreWatch.OnNode.class)

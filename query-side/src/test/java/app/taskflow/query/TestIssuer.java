@@ -34,10 +34,19 @@ public class TestIssuer {
 
     /** A token of that user, good for a quarter of an hour. */
     public static String tokenOf(UserId user) {
-        return tokenOf(user, UUID.randomUUID(), Duration.ofMinutes(15));
+        return tokenOf(user, "user");
+    }
+
+    /** The same with these roles. */
+    public static String tokenOf(UserId user, String... roles) {
+        return tokenOf(user, UUID.randomUUID(), Duration.ofMinutes(15), roles);
     }
 
     public static String tokenOf(UserId user, UUID session, Duration good) {
+        return tokenOf(user, session, good, "user");
+    }
+
+    private static String tokenOf(UserId user, UUID session, Duration good, String... roles) {
         return Jwts.builder()
                 .header()
                 .keyId(KEY)
@@ -49,7 +58,7 @@ public class TestIssuer {
                 .and()
                 .subject(user.toString())
                 .claim("sid", session.toString())
-                .claim("roles", List.of("user"))
+                .claim("roles", List.of(roles))
                 .expiration(Date.from(Instant.now().plus(good)))
                 .signWith(PAIR.getPrivate(), Jwts.SIG.ES256)
                 .compact();

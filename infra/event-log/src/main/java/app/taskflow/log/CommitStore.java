@@ -128,6 +128,15 @@ final class CommitStore {
         return first(eq(CommitCodec.OWNER, binary(owner.value())), descending(CommitCodec.FIRST));
     }
 
+    /** The owner whose id follows, in the order of the index; only the ids are read. */
+    Optional<UserId> ownerAfter(UUID id) {
+        return MongoErrors.reading(() -> Optional.ofNullable(raw.find(gt(CommitCodec.OWNER, binary(id)))
+                        .sort(ascending(CommitCodec.OWNER, CommitCodec.FIRST))
+                        .projection(include(CommitCodec.OWNER))
+                        .first())
+                .map(found -> new UserId(found.getBinary(CommitCodec.OWNER).asUuid())));
+    }
+
     List<Commit> ofOwner(UserId owner, long fromSequence, int limit) {
         Bson own = eq(CommitCodec.OWNER, binary(owner.value()));
         long first = first(and(own, lte(CommitCodec.FIRST, fromSequence)), descending(CommitCodec.FIRST))

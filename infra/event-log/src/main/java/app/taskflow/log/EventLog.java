@@ -176,6 +176,14 @@ public final class EventLog implements AutoCloseable {
         return aggregateIds.isEmpty() ? List.of() : store.ofAggregates(aggregateIds, fromSequence);
     }
 
+    /**
+     * The owner whose id comes next after this one in the order of their bytes, so that all owners can be gone through
+     * without a list of them; the nil id comes before all.
+     */
+    public Optional<UserId> ownerAfter(UUID id) {
+        return store.ownerAfter(id);
+    }
+
     /** The sequence of the owner's last event, 0 where there is none. */
     public long lastSequence(UserId owner) {
         return store.lastOf(owner).map(Commit::lastSequence).orElse(0L);

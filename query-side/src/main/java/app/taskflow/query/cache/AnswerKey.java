@@ -8,7 +8,8 @@ import app.taskflow.events.id.UserId;
  *
  * @param owner whose tasks are shown
  * @param revision the owner's events up to this sequence are in the answer, perhaps later ones too
+ * @param views the version of the views that it is made from: another one may show the same events otherwise
  * @param question what was asked; equal for the same question, with a {@link Question#canonical} text that says so
  * @param minute of the clock that the answer was made at, in minutes since 1970; 0 where it does not depend on time
  */
-public record AnswerKey(UserId owner, long revision, Question question, long minute) {}
+public record AnswerKey(UserId owner, long revision, int views, Question question, long minute) {}

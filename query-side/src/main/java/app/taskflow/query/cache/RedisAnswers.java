@@ -54,7 +54,8 @@ public final class RedisAnswers {
 
     private String name(AnswerKey key) {
         String question = key.minute() + "|" + key.question().canonical();
-        return PREFIX + namespace + ":" + key.owner() + ":" + key.revision() + ":" + digest(question);
+        return PREFIX + namespace + ":" + key.owner() + ":" + key.revision() + ":" + key.views() + ":"
+                + digest(question);
     }
 
     private static String digest(String text) {

@@ -52,6 +52,7 @@ class ReadConfiguration {
         return new TaskReads(
                 revisions,
                 answers,
+                views.versions(),
                 views.tasks(),
                 new TaskPages(views.tasks(), new Cursors(seal)),
                 new StatisticsReader(views.tasks()),

@@ -14,6 +14,7 @@ import app.taskflow.query.list.TaskListQuery;
 import app.taskflow.query.list.TaskPages;
 import app.taskflow.query.stats.StatisticsQuery;
 import app.taskflow.query.stats.StatisticsReader;
+import app.taskflow.query.store.LiveVersions;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.view.TaskView;
@@ -37,6 +38,7 @@ final class TaskReads {
 
     private final FreshRevisions revisions;
     private final Answers answers;
+    private final LiveVersions versions;
     private final TaskStore store;
     private final TaskPages pages;
     private final StatisticsReader statistics;
@@ -48,6 +50,7 @@ final class TaskReads {
     TaskReads(
             FreshRevisions revisions,
             Answers answers,
+            LiveVersions versions,
             TaskStore store,
             TaskPages pages,
             StatisticsReader statistics,
@@ -57,6 +60,7 @@ final class TaskReads {
             Clock clock) {
         this.revisions = revisions;
         this.answers = answers;
+        this.versions = versions;
         this.store = store;
         this.pages = pages;
         this.statistics = statistics;
@@ -98,7 +102,8 @@ final class TaskReads {
     Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
         long revision = revisions.of(user, demanded);
         long minute = clock.millis() / MILLIS_A_MINUTE;
-        AnswerKey key = new AnswerKey(user, revision, question, question.dependsOnTime() ? minute : 0);
+        AnswerKey key =
+                new AnswerKey(user, revision, versions.known().live(), question, question.dependsOnTime() ? minute : 0);
         return answers.get(key, () -> make.apply(Instant.ofEpochMilli(minute * MILLIS_A_MINUTE)));
     }
 

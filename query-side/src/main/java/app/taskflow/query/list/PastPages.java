@@ -18,6 +18,9 @@ public final class PastPages {
 
     private record Hit(Place place, TaskView view) {}
 
+    /** What was changed last is asked of the present only. */
+    private static final long NO_MATTER = 0;
+
     private final Cursors cursors;
 
     public PastPages(Cursors cursors) {
@@ -60,7 +63,7 @@ public final class PastPages {
         SearchConditions conditions = new SearchConditions(search);
         TaskIndexing indexing = new TaskIndexing();
         boolean ranked = query.order().key() == SortKey.RELEVANCE;
-        return passing.map(view -> indexing.index(view, null))
+        return passing.map(view -> indexing.index(view, NO_MATTER, null))
                 .filter(conditions::isFound)
                 .map(document ->
                         new Hit(places.of(ranked ? conditions.tierOf(document) : 0, document), document.view()))
@@ -70,7 +73,11 @@ public final class PastPages {
     /** No more of a document than its place needs: what indexes hold of texts is dear to make. */
     private static TaskDocument sortable(Order order, TaskView view) {
         return new TaskDocument(
-                view, order.key() == SortKey.TITLE ? TitleOrder.key(view.title()) : "", List.of(), List.of());
+                view,
+                NO_MATTER,
+                order.key() == SortKey.TITLE ? TitleOrder.key(view.title()) : "",
+                List.of(),
+                List.of());
     }
 
     private static List<Hit> from(@Nullable Place after, List<Hit> all, TaskListQuery query) {

@@ -44,7 +44,7 @@ final class BatchFolding {
                 .forEach(event -> byOwner.computeIfAbsent(event.owner(), _ -> new ArrayList<>())
                         .add(event));
         Map<TaskId, TaskDocument> stored = store.load(touched(batch.events()));
-        FoldedBatch folded = new FoldedBatch(batch.progress());
+        FoldedBatch folded = new FoldedBatch(batch, store);
         byOwner.forEach((owner, ofOwner) -> {
             PublishedEvent last = ofOwner.getLast();
             if (ofOwner.stream().anyMatch(events::erasesOwner)) {

@@ -1,14 +1,17 @@
 package app.taskflow.query.projection;
 
 import app.taskflow.events.id.UserId;
+import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.query.store.Progress;
 import app.taskflow.query.store.TaskDocument;
+import app.taskflow.query.store.TaskStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a batch makes of the views, before any of it is written. */
 final class FoldedBatch {
@@ -17,10 +20,42 @@ final class FoldedBatch {
     private final Map<Integer, Map<UserId, Long>> reached = new HashMap<>();
     private final Map<UserId, Long> troubled = new HashMap<>();
     private final Set<UserId> erased = new HashSet<>();
-    private final Map<Integer, Progress> progress;
+    private final Map<Integer, FoldedBatch> beside = new TreeMap<>();
+    private final Batch batch;
+    private final TaskStore store;
 
-    FoldedBatch(Map<Integer, Progress> progress) {
-        this.progress = progress;
+    /** @param store the views that it was made for */
+    FoldedBatch(Batch batch, TaskStore store) {
+        this.batch = batch;
+        this.store = store;
+    }
+
+    /** The views that the documents are for. */
+    TaskStore store() {
+        return store;
+    }
+
+    /** The same events of all owners with whom nothing is wrong, by the versions of the views that are not shown. */
+    Map<Integer, FoldedBatch> beside() {
+        return beside;
+    }
+
+    /** The events of the owners with whom nothing is wrong. */
+    Batch untroubled() {
+        Batch rest = new Batch();
+        rest.add(batch.events().stream()
+                .filter(event -> !troubled.containsKey(event.owner()))
+                .toList());
+        return rest;
+    }
+
+    /** The sequence of the owner's first event in the batch. */
+    long first(UserId owner) {
+        return batch.events().stream()
+                .filter(event -> event.owner().equals(owner))
+                .mapToLong(PublishedEvent::ownerSequence)
+                .min()
+                .orElseThrow();
     }
 
     /** The new documents of all tasks that changed. */
@@ -55,6 +90,6 @@ final class FoldedBatch {
     }
 
     Map<Integer, Progress> progress() {
-        return progress;
+        return batch.progress();
     }
 }

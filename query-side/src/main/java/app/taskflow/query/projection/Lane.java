@@ -5,6 +5,7 @@ import app.taskflow.log.Commit;
 import app.taskflow.query.store.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One partition while this consumer holds it: puts records together to whole commits in the order of the log, leaves
@@ -16,12 +17,26 @@ final class Lane {
     private long n;
     private long offset;
     private final List<PublishedEvent> open = new ArrayList<>();
+    private final long generation;
+    private Set<Integer> fed = Set.of();
     private long missingTo;
 
     Lane(Checkpoint checkpoint) {
         partition = checkpoint.partition();
         n = checkpoint.n();
         offset = checkpoint.offset();
+        generation = checkpoint.generation();
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    /** Takes in which versions of the views are fed; false if that is known already. */
+    boolean acknowledges(Set<Integer> versions) {
+        boolean changed = !fed.equals(versions);
+        fed = versions;
+        return changed;
     }
 
     /** The n of the last commit that was put into a batch. */

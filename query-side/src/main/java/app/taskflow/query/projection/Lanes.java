@@ -8,6 +8,7 @@ import app.taskflow.log.EventLog;
 import app.taskflow.query.freshness.RevisionPublisher;
 import app.taskflow.query.store.Checkpoint;
 import app.taskflow.query.store.Checkpoints;
+import app.taskflow.query.store.LiveVersions;
 import app.taskflow.query.store.OwnerStates;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class Lanes implements ConsumerRebalanceListener {
     private final EventLog log;
     private final Checkpoints checkpoints;
     private final OwnerStates owners;
+    private final LiveVersions versions;
     private final RevisionPublisher revisions;
     private final Map<TopicPartition, Lane> open = new HashMap<>();
     private final Set<TopicPartition> closed = new HashSet<>();
@@ -50,11 +52,13 @@ final class Lanes implements ConsumerRebalanceListener {
             EventLog log,
             Checkpoints checkpoints,
             OwnerStates owners,
+            LiveVersions versions,
             RevisionPublisher revisions) {
         this.consumer = consumer;
         this.log = log;
         this.checkpoints = checkpoints;
         this.owners = owners;
+        this.versions = versions;
         this.revisions = revisions;
     }
 
@@ -94,6 +98,9 @@ final class Lanes implements ConsumerRebalanceListener {
 
     /** Opens what is closed. */
     void openAll() {
+        if (!closed.isEmpty()) {
+            versions.refresh();
+        }
         for (TopicPartition partition : Set.copyOf(closed)) {
             Checkpoint checkpoint = checkpoints.takeOver(partition.partition());
             blocked.addAll(owners.blocked(partition.partition()));
@@ -107,6 +114,16 @@ final class Lanes implements ConsumerRebalanceListener {
             closed.remove(partition);
             consumer.resume(Set.of(partition));
         }
+    }
+
+    /** Says for each partition which versions of the views its batches go into from now on, where that has changed. */
+    void acknowledge() {
+        Set<Integer> fed = versions.current().fed();
+        open.forEach((partition, lane) -> {
+            if (lane.acknowledges(fed)) {
+                checkpoints.acknowledge(partition.partition(), lane.generation(), fed);
+            }
+        });
     }
 
     /** Whether there is work that Kafka need not be waited for. */

@@ -48,8 +48,15 @@ final class TaskSteps {
                 this::writeCheckpoints);
     }
 
+    /** In all versions before an owner's sequence says so: then any of them can be shown from one moment to the next. */
     private void writeViews(FoldedBatch batch) {
-        views.tasks().write(batch.documents());
+        batch.store().write(batch.documents());
+        batch.beside().forEach((version, other) -> {
+            other.store().write(other.documents());
+            other.troubled()
+                    .forEach((owner, last) ->
+                            catchUp.follow(views.owners().state(owner), other.first(owner), last, version));
+        });
     }
 
     /** What a node accepted that had not heard of the erasure yet comes behind it in the log, and is as little to be seen. */
@@ -58,7 +65,7 @@ final class TaskSteps {
         Set<UserId> erased = views.owners().erased(last.keySet());
         erased.addAll(batch.erased());
         for (UserId owner : erased) {
-            views.tasks().removeAll(owner);
+            views.removeTasks(owner);
             views.deadLetters().removeAll(owner);
             views.owners().erase(owner, partitioning.of(owner));
             // Behind the mark of the erasure, which whoever keeps such a state looks for when it is kept.

@@ -52,7 +52,7 @@ public final class TasksProjection implements AutoCloseable {
             Worker worker = new Worker(
                     () -> EventConsumer.open(kafka, group(), settings),
                     this::lanes,
-                    new BatchFolding(events, views.tasks()),
+                    new VersionedFolding(events, views),
                     lanes -> steps.of(lanes.blocked()),
                     settings);
             workers.add(worker);
@@ -65,12 +65,11 @@ public final class TasksProjection implements AutoCloseable {
 
     /** Named after the very views, so that only those who write the same ones share the partitions out. */
     private String group() {
-        return "taskflow-projection-"
-                + views.tasks().collection().getNamespace().getFullName();
+        return "taskflow-projection-" + views.database().getName() + "." + views.projection();
     }
 
     private Lanes lanes(Consumer<byte[], byte[]> consumer) {
-        return new Lanes(consumer, log, views.checkpoints(), views.owners(), revisions);
+        return new Lanes(consumer, log, views.checkpoints(), views.owners(), views.versions(), revisions);
     }
 
     /** Finishes the batches that are being applied, and hands the partitions over. */

@@ -30,7 +30,7 @@ final class Worker implements Runnable {
 
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Function<KafkaConsumer<byte[], byte[]>, Lanes> lanesOf;
-    private final BatchFolding fold;
+    private final VersionedFolding fold;
     private final Function<Lanes, List<Step>> stepsOf;
     private final ProjectionSettings settings;
     private volatile boolean stopped;
@@ -42,7 +42,7 @@ final class Worker implements Runnable {
     Worker(
             Supplier<KafkaConsumer<byte[], byte[]>> consumers,
             Function<KafkaConsumer<byte[], byte[]>, Lanes> lanesOf,
-            BatchFolding fold,
+            VersionedFolding fold,
             Function<Lanes, List<Step>> stepsOf,
             ProjectionSettings settings) {
         this.consumers = consumers;
@@ -104,6 +104,7 @@ final class Worker implements Runnable {
             boolean waiting = System.nanoTime() - retryAt < 0;
             if (!waiting) {
                 lanes.openAll();
+                lanes.acknowledge();
             }
             ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(waiting, lanes));
             Batch batch = lanes.collect(records);

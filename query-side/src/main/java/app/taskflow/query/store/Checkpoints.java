@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.BsonDocument;
 
 /** The checkpoints of a projection, one document a partition. */
@@ -28,6 +29,8 @@ public final class Checkpoints {
     private static final String N = "n";
     private static final String OFFSET = "offset";
     private static final String GENERATION = "generation";
+    private static final String FED = "fed";
+    private static final String FED_BY = "fedBy";
     private static final FindOneAndUpdateOptions UPSERT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -52,6 +55,29 @@ public final class Checkpoints {
         if (!updates.isEmpty()) {
             checkpoints.bulkWrite(updates, new BulkWriteOptions().ordered(false));
         }
+    }
+
+    /** Notes which versions of the views whoever holds the partition feeds, from behind its checkpoint on. */
+    public void acknowledge(int partition, long generation, Set<Integer> fed) {
+        checkpoints.updateOne(
+                and(eq(ID, partition), eq(GENERATION, generation)),
+                combine(set(FED, List.copyOf(fed)), set(FED_BY, generation)));
+    }
+
+    /**
+     * The checkpoints of all partitions, if each is held by somebody who feeds that version; else nothing.
+     *
+     * @param partitions how many there are
+     */
+    public Map<Integer, Checkpoint> feeding(int version, int partitions) {
+        Map<Integer, Checkpoint> feeding = new HashMap<>();
+        checkpoints.find(eq(FED, version)).forEach(found -> {
+            Checkpoint checkpoint = read(found);
+            if (found.getInt64(FED_BY).getValue() == checkpoint.generation()) {
+                feeding.put(checkpoint.partition(), checkpoint);
+            }
+        });
+        return feeding.size() == partitions ? feeding : Map.of();
     }
 
     /** The checkpoints of all partitions that were ever taken over. */

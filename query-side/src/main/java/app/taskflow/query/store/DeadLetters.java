@@ -2,6 +2,8 @@ package app.taskflow.query.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The dead letters of a projection, the solved ones included. */
 public final class DeadLetters {
@@ -75,6 +79,21 @@ public final class DeadLetters {
     /** Those in a state, in the order of the log. */
     public List<DeadLetter> in(DeadLetter.State state, int limit) {
         return letters.find(eq(STATE, state.name()))
+                .sort(Sorts.ascending(POSITION, INDEX))
+                .limit(limit)
+                .map(DeadLetters::read)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * Those behind a place of the log, in its order.
+     *
+     * @param state null for all states
+     * @param index within the commit at the place; -1 for the whole commit
+     */
+    public List<DeadLetter> page(DeadLetter.@Nullable State state, Position after, int index, int limit) {
+        Bson behind = or(gt(POSITION, after.value()), and(eq(POSITION, after.value()), gt(INDEX, index)));
+        return letters.find(state == null ? behind : and(eq(STATE, state.name()), behind))
                 .sort(Sorts.ascending(POSITION, INDEX))
                 .limit(limit)
                 .map(DeadLetters::read)

@@ -17,6 +17,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.query.store.OwnerState.Block;
 import app.taskflow.query.store.OwnerState.Skipped;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -92,6 +94,43 @@ public final class OwnerStates {
     public OwnerState state(UserId owner) {
         BsonDocument found = owners.find(eq(ID, Uuids.bson(owner.value()))).first();
         return found == null ? OwnerState.unknown(owner) : read(owner, found);
+    }
+
+    /** The states of those of the owners that have any. */
+    public Map<UserId, OwnerState> states(Collection<UserId> wanted) {
+        Map<UserId, OwnerState> states = HashMap.newHashMap(wanted.size());
+        owners.find(in(
+                        ID,
+                        wanted.stream().map(owner -> Uuids.bson(owner.value())).toList()))
+                .forEach(found -> {
+                    UserId owner = new UserId(found.getBinary(ID).asUuid());
+                    states.put(owner, read(owner, found));
+                });
+        return states;
+    }
+
+    /** How many events of all owners together are in the views. */
+    public long events() {
+        long events = 0;
+        try (MongoCursor<BsonDocument> all =
+                owners.find().projection(include(SEQUENCE)).batchSize(10_000).cursor()) {
+            while (all.hasNext()) {
+                events += all.next().getInt64(SEQUENCE).getValue();
+            }
+        }
+        return events;
+    }
+
+    /** Hands over every owner who was erased. */
+    public void forEachErased(Consumer<UserId> reader) {
+        owners.find(eq(ERASED, true))
+                .projection(include(ID))
+                .forEach(found -> reader.accept(new UserId(found.getBinary(ID).asUuid())));
+    }
+
+    /** Takes back a sequence that the log does not have: no event that comes could ever reach it. */
+    public void correct(UserId owner, long wrong, long right) {
+        owners.updateOne(and(eq(ID, Uuids.bson(owner.value())), eq(SEQUENCE, wrong)), set(SEQUENCE, right));
     }
 
     /**

@@ -42,7 +42,7 @@ final class PackedViews {
                 buffer = new BasicOutputBuffer();
             }
             try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-                CODEC.encode(writer, new TaskDocument(view, "", List.of(), List.of()), ENCODING);
+                CODEC.encode(writer, new TaskDocument(view, 0, "", List.of(), List.of()), ENCODING);
             }
         }
         if (buffer.getSize() > 0 || parts.isEmpty()) {

@@ -22,24 +22,40 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** The views of tasks, one document each. */
+/** The views of tasks, one document each: those of one version, or of the one that is live whenever something is asked. */
 public final class TaskStore {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private final MongoCollection<TaskDocument> tasks;
+    private final IntFunction<MongoCollection<TaskDocument>> versions;
+    private final IntSupplier version;
+    private final Map<Integer, MongoCollection<TaskDocument>> opened = new ConcurrentHashMap<>();
 
+    /** The views of the projection's first version. */
     public TaskStore(MongoDatabase database, ProjectionId projection) {
-        tasks = database.getCollection(projection.views(), TaskDocument.class)
-                .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new TaskCodec()), database.getCodecRegistry()));
+        this(database, projection, projection::version);
+    }
+
+    /** @param version the one to ask; may change from call to call */
+    TaskStore(MongoDatabase database, ProjectionId projection, IntSupplier version) {
+        CodecRegistry codecs = CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(new TaskCodec()), database.getCodecRegistry());
+        this.versions = number -> database.getCollection(projection.views(number), TaskDocument.class)
+                .withCodecRegistry(codecs);
+        this.version = version;
     }
 
     /** Creates the indexes that are missing. Every sort has one that begins with owner and shelf and ends with the id. */
@@ -59,18 +75,24 @@ public final class TaskStore {
         indexes.add(new IndexModel(Indexes.ascending(TaskField.OWNER, TaskField.CHANGED)));
         indexes.add(new IndexModel(
                 Indexes.ascending(TaskField.EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
-        tasks.createIndexes(indexes);
+        collection().createIndexes(indexes);
     }
 
     public MongoCollection<TaskDocument> collection() {
-        return tasks;
+        return opened.computeIfAbsent(version.getAsInt(), versions::apply);
+    }
+
+    /** The documents as they are stored, for those who do not take our reading of them for granted. */
+    public MongoCollection<BsonDocument> stored() {
+        return collection().withDocumentClass(BsonDocument.class);
     }
 
     /** The documents of those of the tasks that have one. */
     public Map<TaskId, TaskDocument> load(Collection<TaskId> ids) {
         Map<TaskId, TaskDocument> found = HashMap.newHashMap(ids.size());
         if (!ids.isEmpty()) {
-            tasks.find(in(
+            collection()
+                    .find(in(
                             TaskField.ID,
                             ids.stream().map(id -> Uuids.bson(id.value())).toList()))
                     .forEach(document -> found.put(document.view().id(), document));
@@ -87,7 +109,7 @@ public final class TaskStore {
             return;
         }
         try {
-            tasks.bulkWrite(documents.stream().map(TaskStore::guarded).toList(), UNORDERED);
+            collection().bulkWrite(documents.stream().map(TaskStore::guarded).toList(), UNORDERED);
         } catch (MongoBulkWriteException e) {
             // The guard did not match an existing document, so the upsert tried to insert it a second time.
             if (e.getWriteConcernError() != null
@@ -97,9 +119,32 @@ public final class TaskStore {
         }
     }
 
+    /**
+     * Puts a document in the place of the one that has a version, in one step; if there is another meanwhile, nothing
+     * changes.
+     *
+     * @param found null where there was none
+     * @param document null where there is to be none
+     */
+    public void replace(TaskId task, @Nullable Long found, @Nullable TaskDocument document) {
+        Bson id = eq(TaskField.ID, Uuids.bson(task.value()));
+        if (found == null) {
+            if (document != null) {
+                write(List.of(document));
+            }
+            return;
+        }
+        Bson present = found < 0 ? id : and(id, eq(TaskField.VERSION, found));
+        if (document == null) {
+            collection().deleteOne(present);
+        } else {
+            collection().replaceOne(present, document);
+        }
+    }
+
     /** Takes all views of the owner away. */
     public void removeAll(UserId owner) {
-        tasks.deleteMany(eq(TaskField.OWNER, Uuids.bson(owner.value())));
+        collection().deleteMany(eq(TaskField.OWNER, Uuids.bson(owner.value())));
     }
 
     private static ReplaceOneModel<TaskDocument> guarded(TaskDocument document) {

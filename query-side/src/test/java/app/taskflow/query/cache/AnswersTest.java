@@ -93,9 +93,9 @@ class AnswersTest {
     void another_revision_question_owner_minute_or_projection_is_another_answer() {
         answers.get(key, this::make);
         answers.get(key(2), this::make);
-        answers.get(new AnswerKey(key.owner(), 1, new StatisticsQuery(ZoneOffset.UTC, 2), 0), this::make);
-        answers.get(new AnswerKey(TestLog.newOwner(), 1, key.question(), 0), this::make);
-        answers.get(new AnswerKey(key.owner(), 1, key.question(), 7), this::make);
+        answers.get(new AnswerKey(key.owner(), 1, 1, new StatisticsQuery(ZoneOffset.UTC, 2), 0), this::make);
+        answers.get(new AnswerKey(TestLog.newOwner(), 1, 1, key.question(), 0), this::make);
+        answers.get(new AnswerKey(key.owner(), 1, 1, key.question(), 7), this::make);
         new Answers(new RedisAnswers(redis, "other" + namespace), 1 << 20).get(key, this::make);
         assertThat(made).hasValue(6);
     }
@@ -146,6 +146,6 @@ class AnswersTest {
     }
 
     private static AnswerKey key(long revision) {
-        return new AnswerKey(OWNER, revision, new StatisticsQuery(ZoneOffset.UTC, 1), 0);
+        return new AnswerKey(OWNER, revision, 1, new StatisticsQuery(ZoneOffset.UTC, 1), 0);
     }
 }

@@ -102,7 +102,7 @@ class CrashPointsTest {
         private final TestNode node;
         private final Random random;
         private final Lane lane;
-        private final BatchFolding fold;
+        private final VersionedFolding fold;
         private final List<Step> steps;
         private @Nullable FoldedBatch batch;
         private int next;
@@ -114,7 +114,7 @@ class CrashPointsTest {
             Checkpoint checkpoint = node.views.checkpoints().takeOver(0);
             node.publisher.hold(0, checkpoint.generation());
             lane = new Lane(checkpoint);
-            fold = new BatchFolding(EVENTS, node.views.tasks());
+            fold = new VersionedFolding(EVENTS, node.views);
             steps = new TaskSteps(
                             node.views,
                             node.catchUp,

@@ -2,6 +2,7 @@ package app.taskflow.events.catalogue;
 
 import app.taskflow.events.audit.AuditEvent;
 import app.taskflow.events.imports.ImportEvent;
+import app.taskflow.events.operation.OperationEvent;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import java.util.Map;
@@ -56,7 +57,16 @@ public final class EventCatalogue {
                     entry("audit.events-read", 1, AuditEvent.EventsRead.class),
                     entry("audit.log-verified", 1, AuditEvent.LogVerified.class),
                     entry("audit.checkpoints-read", 1, AuditEvent.CheckpointsRead.class),
-                    entry("audit.proof-issued", 1, AuditEvent.ProofIssued.class))
+                    entry("audit.proof-issued", 1, AuditEvent.ProofIssued.class),
+                    entry("operation.projections-read", 1, OperationEvent.ProjectionsRead.class),
+                    entry("operation.dead-letters-read", 1, OperationEvent.DeadLettersRead.class),
+                    entry("operation.retry-asked", 1, OperationEvent.RetryAsked.class),
+                    entry("operation.skip-asked", 1, OperationEvent.SkipAsked.class),
+                    entry("operation.replay-asked", 1, OperationEvent.ReplayAsked.class),
+                    entry("operation.replays-read", 1, OperationEvent.ReplaysRead.class),
+                    entry("operation.cancel-asked", 1, OperationEvent.CancelAsked.class),
+                    entry("operation.rollback-asked", 1, OperationEvent.RollbackAsked.class),
+                    entry("operation.views-renewed", 1, OperationEvent.ViewsRenewed.class))
             .collect(Collectors.toUnmodifiableMap(Entry::event, Function.identity()));
 
     private static final Map<String, Entry> BY_NAME = BY_CLASS.values().stream()

@@ -10,6 +10,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.events.imports.ImportEvent;
 import app.taskflow.events.imports.ImportMode;
 import app.taskflow.events.imports.ImportOrigin;
+import app.taskflow.events.operation.OperationEvent;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Source;
@@ -93,7 +94,16 @@ class ApprovedEventsTest {
                         OWNER, SESSION, "task.created", AT, AT.plusSeconds(60), "request-1", OWNER.toString(), true),
                 new AuditEvent.LogVerified(OWNER, true, 12_000),
                 new AuditEvent.CheckpointsRead(),
-                new AuditEvent.ProofIssued(EventId.parse("019a0000-0000-7000-8000-0000000000ee"), OWNER));
+                new AuditEvent.ProofIssued(EventId.parse("019a0000-0000-7000-8000-0000000000ee"), OWNER),
+                new OperationEvent.ProjectionsRead(),
+                new OperationEvent.DeadLettersRead("tasks", EventId.parse("019a0000-0000-7000-8000-0000000000ee")),
+                new OperationEvent.RetryAsked("tasks", EventId.parse("019a0000-0000-7000-8000-0000000000ee")),
+                new OperationEvent.SkipAsked("tasks", EventId.parse("019a0000-0000-7000-8000-0000000000ee")),
+                new OperationEvent.ReplayAsked(SESSION, "tasks", OWNER),
+                new OperationEvent.ReplaysRead(SESSION),
+                new OperationEvent.CancelAsked(SESSION),
+                new OperationEvent.RollbackAsked(SESSION),
+                new OperationEvent.ViewsRenewed(SESSION, "tasks", 3));
     }
 
     @ParameterizedTest

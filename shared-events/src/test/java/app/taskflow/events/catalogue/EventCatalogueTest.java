@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.taskflow.events.audit.AuditEvent;
 import app.taskflow.events.imports.ImportEvent;
+import app.taskflow.events.operation.OperationEvent;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import java.util.stream.Stream;
@@ -15,10 +16,14 @@ class EventCatalogueTest {
     @Test
     void the_catalogue_holds_exactly_the_permitted_events_of_all_families() {
         assertThat(EventCatalogue.classes())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(TaskEvent.class, ImportEvent.class, UserEvent.class, AuditEvent.class)
-                                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                TaskEvent.class,
+                                ImportEvent.class,
+                                UserEvent.class,
+                                AuditEvent.class,
+                                OperationEvent.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .toList());
     }
 
     @Test

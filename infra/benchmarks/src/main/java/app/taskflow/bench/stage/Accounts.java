@@ -35,7 +35,8 @@ public final class Accounts {
     }
 
     private static byte[] request(String call, String json) {
-        String head = "POST /api/v1/auth/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".formatted(call);
+        String head = "POST /api/v1/auth/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                .formatted(call);
         return (head + "Content-Length: " + json.getBytes(UTF_8).length + "\r\n\r\n" + json).getBytes(UTF_8);
     }
 

@@ -22,11 +22,17 @@ public enum Side {
             "/v3",
             "/swagger-ui");
 
+    /** What the query side answers whatever the method: it alone has the views. */
+    private static final List<String> QUERY_PATHS = List.of("/api/v1/projections", "/api/v1/replays");
+
     /**
      * @param method as in the request line
      * @param path raw, without the query: an encoded variant of a path is another path, here as at the nodes
      */
     static Side of(String method, String path) {
+        if (QUERY_PATHS.stream().anyMatch(prefix -> isUnder(prefix, path))) {
+            return QUERY;
+        }
         if (!READS.contains(method)) {
             return COMMAND;
         }

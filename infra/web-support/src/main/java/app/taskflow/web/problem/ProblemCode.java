@@ -41,6 +41,8 @@ public enum ProblemCode {
     NOT_DELETED(409, "The task is not deleted"),
     UNDO_CONFLICT(409, "A later change stands in the way"),
     IMPORT_FINISHED(409, "The import has finished"),
+    REPLAY_RUNNING(409, "Another replay of the projection is running"),
+    REPLAY_FINISHED(409, "The replay has finished"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first request with this key is still running"),
 
     SYNC_TOKEN_EXPIRED(410, "The sync token has expired"),

@@ -3,7 +3,7 @@ package app.taskflow.query.projection.repair;
 import app.taskflow.events.wire.PublishedEvent;
 
 /** An event could not be applied, and will not be by trying again with the same program. */
-final class EventFailedException extends RuntimeException {
+public final class EventFailedException extends RuntimeException {
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -14,12 +14,12 @@ final class EventFailedException extends RuntimeException {
         this.event = event;
     }
 
-    PublishedEvent event() {
+    public PublishedEvent event() {
         return event;
     }
 
     /** For operators: the kind of failure and its message, and the cause's, but no stack trace. */
-    String reason() {
+    public String reason() {
         StringBuilder reason = new StringBuilder();
         for (Throwable at = getCause(); at != null; at = at.getCause()) {
             reason.append(reason.isEmpty() ? "" : ": ").append(at.getClass().getSimpleName());

@@ -1,17 +1,19 @@
 package app.taskflow.query.projection.repair;
 
-import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
 import app.taskflow.query.store.DeadLetter;
 import app.taskflow.query.store.OwnerState;
 import app.taskflow.query.store.OwnerState.Block;
-import app.taskflow.query.store.TaskIndexing;
+import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.store.Versions;
 import app.taskflow.query.store.Views;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one owner's views up to date from the log: the careful way, for owners with whom something is not as it
@@ -21,14 +23,16 @@ public final class OwnerCatchUp {
 
     private static final int PAGE = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerCatchUp.class);
+
     private final EventLog log;
-    private final TaskEvents events;
+    private final OwnerBuild build;
     private final Views views;
     private final Clock clock;
 
     public OwnerCatchUp(EventLog log, TaskEvents events, Views views, Clock clock) {
         this.log = log;
-        this.events = events;
+        this.build = new OwnerBuild(log, events);
         this.views = views;
         this.clock = clock;
     }
@@ -58,9 +62,11 @@ public final class OwnerCatchUp {
     }
 
     private CatchUp apply(OwnerState state, long from, List<Commit> commits, long through) {
-        OwnerFolding fold = new OwnerFolding(
-                log, events, new TaskIndexing(), state, views.tasks().load(tasks(commits)));
+        Versions versions = views.versions().current();
+        TaskStore shown = views.tasks(versions.live());
+        OwnerFolding fold = build.folding(state, commits, shown);
         long reached = from;
+        EventFailedException failure = null;
         try {
             for (Commit commit : commits) {
                 fold.apply(commit);
@@ -70,12 +76,34 @@ public final class OwnerCatchUp {
                 }
             }
         } catch (EventFailedException e) {
-            views.tasks().write(fold.documents());
-            return new CatchUp(reached, block(state.owner(), reached, e, through));
+            failure = e;
         }
-        views.tasks().write(fold.documents());
+        shown.write(fold.documents());
+        for (int version : versions.beside()) {
+            follow(state, from + 1, reached, version);
+        }
+        if (failure != null) {
+            return new CatchUp(reached, block(state.owner(), reached, failure, through));
+        }
         views.owners().advance(Map.of(partition(state.owner()), Map.of(state.owner(), reached)));
         return new CatchUp(reached, null);
+    }
+
+    /**
+     * Applies an owner's events to views that are not shown. Where those cannot take an event that the shown ones have
+     * taken, they are given up: nobody is stopped for their sake.
+     */
+    public void follow(OwnerState state, long from, long through, int version) {
+        try {
+            build.run(state, from, through, views.tasks(version));
+        } catch (EventFailedException e) {
+            LOG.error(
+                    "Version {} of {} is given up: {}",
+                    version,
+                    views.projection().name(),
+                    e.reason());
+            views.table().starve(version);
+        }
     }
 
     private DeadLetter block(UserId owner, long reached, EventFailedException failure, long through) {
@@ -89,15 +117,6 @@ public final class OwnerCatchUp {
                         reached,
                         new Block(letter.event().value(), heldBackTo));
         return letter;
-    }
-
-    private List<TaskId> tasks(List<Commit> commits) {
-        return commits.stream()
-                .flatMap(commit -> commit.published().stream())
-                .filter(events::concernsTask)
-                .map(event -> new TaskId(event.aggregateId()))
-                .distinct()
-                .toList();
     }
 
     private int partition(UserId owner) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** How far the views are behind the log, over all nodes. */
-final class ProjectionLag {
+public final class ProjectionLag {
 
     /**
      * The lag at one moment.
@@ -21,10 +21,13 @@ final class ProjectionLag {
      * @param commits that the views do not show yet
      * @param age of the oldest of them; zero where there is none
      */
-    record Snapshot(long commits, Duration age) {}
+    public record Snapshot(long commits, Duration age) {}
 
     /** What was measured, and when by the clock of the process. */
     private record Measured(Snapshot snapshot, long nanos) {}
+
+    /** The most commits of a partition whose events are counted; each of the others counts as one. */
+    private static final int COUNTED = 1_000;
 
     private static final long RECENT_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -50,7 +53,7 @@ final class ProjectionLag {
         return now;
     }
 
-    Snapshot measure() {
+    public Snapshot measure() {
         Map<Integer, Checkpoint> reached = checkpoints.all();
         long commits = 0;
         Duration age = Duration.ZERO;
@@ -65,6 +68,21 @@ final class ProjectionLag {
             }
         }
         return new Snapshot(commits, age);
+    }
+
+    /** The events that the views do not show yet; of very many at least so many. */
+    public long events() {
+        Map<Integer, Checkpoint> reached = checkpoints.all();
+        long events = 0;
+        for (int partition = 0; partition < log.partitioning().partitions(); partition++) {
+            Checkpoint checkpoint = reached.get(partition);
+            long n = checkpoint == null ? 0 : checkpoint.n();
+            long behind = log.head(partition) - n;
+            List<Commit> next = behind > 0 ? log.readPartition(partition, n, COUNTED) : List.of();
+            events += Math.max(0, behind - next.size());
+            events += next.stream().mapToLong(commit -> commit.events().size()).sum();
+        }
+        return events;
     }
 
     private Duration ageOfNext(Position at) {
