@@ -3,11 +3,13 @@ package app.taskflow.query.freshness;
 import app.taskflow.events.id.UserId;
 import app.taskflow.web.consistency.Freshness;
 import app.taskflow.web.problem.ProblemCode;
+import java.time.Duration;
 
 /** The revision to answer a read from: as fresh as the client demands, or a refusal. */
 public final class FreshRevisions {
 
     private static final String RETRY_SECONDS = "1";
+    private static final Duration SETTLING = Duration.ofMillis(250);
 
     private final Revisions revisions;
     private final Arrivals arrivals;
@@ -25,6 +27,17 @@ public final class FreshRevisions {
     public long of(UserId owner, Freshness demanded) {
         long revision = revisions.current(owner);
         return revision >= demanded.sequence() ? revision : awaited(owner, demanded);
+    }
+
+    /**
+     * Waits until the owner's revision has come to what an answer shows already: views are written a moment before
+     * their sequence, and whoever asks next, perhaps something else, is not to be answered from before that. Gives up
+     * soon, as then a projection has stopped in between.
+     */
+    public void settle(UserId owner, long shown) {
+        if (revisions.current(owner) < shown) {
+            var _ = arrivals.await(owner, shown, SETTLING);
+        }
     }
 
     private long awaited(UserId owner, Freshness demanded) {

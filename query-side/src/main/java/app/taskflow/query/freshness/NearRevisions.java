@@ -20,8 +20,11 @@ final class NearRevisions {
 
     private static final int OWNERS = 100_000;
 
-    /** @param source the session in which it was told: what is published while there is none is heard by nobody */
-    private record Known(Object source, long sequence) {}
+    /**
+     * @param source the session in which it was told: what is published while there is none is heard by nobody
+     * @param told whether Redis has answered; until then only what was heard meanwhile is known
+     */
+    private record Known(Object source, long sequence, boolean told) {}
 
     private final Cache<UserId, Known> known;
 
@@ -36,26 +39,37 @@ final class NearRevisions {
     /** @param source the present session */
     OptionalLong find(UserId owner, Object source) {
         Known found = known.getIfPresent(owner);
-        return found != null && found.source().equals(source)
+        return found != null && found.told() && found.source().equals(source)
                 ? OptionalLong.of(found.sequence())
                 : OptionalLong.empty();
     }
 
-    /** Keeps what was told; a message that came meanwhile knows better. */
-    void told(UserId owner, Object source, long sequence) {
+    /** To be called before Redis is asked, so that nothing that is said from now on is missed. */
+    void asking(UserId owner, Object source) {
         known.asMap()
                 .merge(
                         owner,
-                        new Known(source, sequence),
-                        (before, told) ->
-                                before.source().equals(source) && before.sequence() > sequence ? before : told);
+                        new Known(source, 0, false),
+                        (before, asking) -> before.source().equals(source) ? before : asking);
+    }
+
+    /** Keeps what Redis has answered; a message that came meanwhile knows better. */
+    void told(UserId owner, Object source, long sequence) {
+        known.asMap()
+                .computeIfPresent(
+                        owner,
+                        (_, before) -> before.source().equals(source)
+                                ? new Known(source, Math.max(before.sequence(), sequence), true)
+                                : before);
     }
 
     void reached(Map<UserId, Long> sequences) {
         sequences.forEach((owner, sequence) -> known.asMap()
                 .computeIfPresent(
                         owner,
-                        (_, before) -> before.sequence() < sequence ? new Known(before.source(), sequence) : before));
+                        (_, before) -> before.sequence() < sequence
+                                ? new Known(before.source(), sequence, before.told())
+                                : before));
     }
 
     boolean isEmpty() {

@@ -66,6 +66,7 @@ public final class Revisions {
                 return known.getAsLong();
             }
             try {
+                near.asking(owner, session);
                 long told = current(session, owner);
                 near.told(owner, session, told);
                 return told;

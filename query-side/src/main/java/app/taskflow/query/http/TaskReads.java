@@ -11,6 +11,7 @@ import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryQuery;
 import app.taskflow.query.history.HistoryReader;
 import app.taskflow.query.list.TaskListQuery;
+import app.taskflow.query.list.TaskPage;
 import app.taskflow.query.list.TaskPages;
 import app.taskflow.query.stats.StatisticsQuery;
 import app.taskflow.query.stats.StatisticsReader;
@@ -71,7 +72,11 @@ final class TaskReads {
     }
 
     Answer list(UserId user, TaskListQuery query, Freshness demanded) {
-        return answer(user, query, demanded, now -> listed(user, TaskPageJson.of(pages.page(user, query, now))));
+        return answer(user, query, demanded, now -> {
+            TaskPage page = pages.page(user, query, now);
+            revisions.settle(user, page.changed());
+            return listed(user, TaskPageJson.of(page));
+        });
     }
 
     Answer statistics(UserId user, StatisticsQuery query, Freshness demanded) {
@@ -120,6 +125,7 @@ final class TaskReads {
         if (found == null || !found.view().owner().equals(user) || !query.shows(found.view(), now)) {
             throw ProblemCode.NOT_FOUND.exception();
         }
+        revisions.settle(user, found.changed());
         return found.view();
     }
 

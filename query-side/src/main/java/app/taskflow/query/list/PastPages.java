@@ -40,7 +40,7 @@ public final class PastPages {
         Place after = query.cursor() == null ? null : cursors.decode(user, list, query.cursor());
         Search search = query.filter().search();
         if (search != null && search.findsNothing()) {
-            return new TaskPage(List.of(), null, query.total() ? 0L : null);
+            return new TaskPage(List.of(), null, query.total() ? 0L : null, NO_MATTER);
         }
         List<Hit> all = hits(query, tasks, now);
         List<Hit> found = from(after, all, query);
@@ -48,7 +48,8 @@ public final class PastPages {
         String next = found.size() > shown.size()
                 ? cursors.encode(user, list, shown.getLast().place())
                 : null;
-        return new TaskPage(shown.stream().map(Hit::view).toList(), next, query.total() ? (long) all.size() : null);
+        return new TaskPage(
+                shown.stream().map(Hit::view).toList(), next, query.total() ? (long) all.size() : null, NO_MATTER);
     }
 
     private static List<Hit> hits(TaskListQuery query, Collection<TaskView> tasks, Instant now) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  * @param total the length of the whole list, where it was asked for
+ * @param changed the sequence, among all events of the owner, of the last one that is in any of the items
  */
 public record TaskPage(
         List<TaskView> items,
         @Nullable String nextCursor,
-        @Nullable Long total) {
+        @Nullable Long total,
+        long changed) {
 
     public TaskPage {
         items = List.copyOf(items);

@@ -33,7 +33,12 @@ public final class TaskPages {
     /** So many tasks are fetched and sorted in a few milliseconds; with more, one in 200 of 100 000 passes on a walk. */
     private static final int FEW = 500;
 
-    private record Hit(Place place, TaskView view) {}
+    private record Hit(Place place, TaskView view, long changed) {
+
+        Hit(Place place, TaskDocument document) {
+            this(place, document.view(), document.changed());
+        }
+    }
 
     private final TaskStore store;
     private final Cursors cursors;
@@ -53,7 +58,7 @@ public final class TaskPages {
         Place after = query.cursor() == null ? null : cursors.decode(user, query.list(), query.cursor());
         Search search = query.filter().search();
         if (search != null && search.findsNothing()) {
-            return new TaskPage(List.of(), null, query.total() ? 0L : null);
+            return new TaskPage(List.of(), null, query.total() ? 0L : null, 0);
         }
         Request request = new Request(user, query, now);
         Optional<List<Hit>> few = query.filter().isSelective() ? request.few() : Optional.empty();
@@ -67,7 +72,11 @@ public final class TaskPages {
         String next = hits.size() > shown.size()
                 ? cursors.encode(user, query.list(), shown.getLast().place())
                 : null;
-        return new TaskPage(shown.stream().map(Hit::view).toList(), next, total);
+        return new TaskPage(
+                shown.stream().map(Hit::view).toList(),
+                next,
+                total,
+                shown.stream().mapToLong(Hit::changed).max().orElse(0));
     }
 
     /** One page while it is looked for. Gives one hit more than the page holds if there is one. */
@@ -135,7 +144,7 @@ public final class TaskPages {
                         .sort(sort())
                         .limit(room)
                         .batchSize(room)
-                        .forEach(document -> hits.add(new Hit(places.of(segment.tier(), document), document.view())));
+                        .forEach(document -> hits.add(new Hit(places.of(segment.tier(), document), document)));
             }
             if (shelves.size() > 1) {
                 hits.sort(comparator);
@@ -151,7 +160,7 @@ public final class TaskPages {
 
         private Hit hit(TaskDocument document) {
             int tier = ranking == null ? 0 : ranking.tierOf(document);
-            return new Hit(places.of(tier, document), document.view());
+            return new Hit(places.of(tier, document), document);
         }
 
         private FindIterable<TaskDocument> find(List<Bson> conditions) {

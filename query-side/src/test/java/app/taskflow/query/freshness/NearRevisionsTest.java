@@ -15,6 +15,30 @@ class NearRevisionsTest {
     private final UserId owner = new UserId(UUID.randomUUID());
     private final Object session = new Object();
 
+    private void tell(Object source, long sequence) {
+        near.asking(owner, source);
+        near.told(owner, source, sequence);
+    }
+
+    @Test
+    void a_message_that_overtakes_the_answer_of_redis_is_not_missed() {
+        near.asking(owner, session);
+        near.reached(Map.of(owner, 9L));
+        assertThat(near.find(owner, session)).isEmpty();
+
+        near.told(owner, session, 8);
+        assertThat(near.find(owner, session)).hasValue(9);
+    }
+
+    @Test
+    void an_answer_that_took_too_long_is_not_kept() {
+        near.asking(owner, session);
+        now.addAndGet(NearRevisions.KEPT.toNanos());
+        near.told(owner, session, 8);
+
+        assertThat(near.find(owner, session)).isEmpty();
+    }
+
     @Test
     void nothing_is_known_of_an_owner_nobody_asked_for() {
         near.reached(Map.of(owner, 7L));
@@ -25,7 +49,7 @@ class NearRevisionsTest {
 
     @Test
     void what_was_told_is_known_for_a_second() {
-        near.told(owner, session, 7);
+        tell(session, 7);
         assertThat(near.find(owner, session)).hasValue(7);
 
         now.addAndGet(NearRevisions.KEPT.toNanos());
@@ -34,7 +58,7 @@ class NearRevisionsTest {
 
     @Test
     void what_a_projection_says_is_known_at_once() {
-        near.told(owner, session, 7);
+        tell(session, 7);
         near.reached(Map.of(owner, 9L));
 
         assertThat(near.find(owner, session)).hasValue(9);
@@ -42,7 +66,7 @@ class NearRevisionsTest {
 
     @Test
     void messages_alone_do_not_keep_what_redis_was_never_asked_again() {
-        near.told(owner, session, 7);
+        tell(session, 7);
         now.addAndGet(NearRevisions.KEPT.toNanos());
         near.reached(Map.of(owner, 8L));
 
@@ -51,25 +75,25 @@ class NearRevisionsTest {
 
     @Test
     void neither_a_late_message_nor_a_late_answer_lowers_what_is_known() {
-        near.told(owner, session, 9);
+        tell(session, 9);
         near.reached(Map.of(owner, 8L));
-        near.told(owner, session, 7);
+        tell(session, 7);
 
         assertThat(near.find(owner, session)).hasValue(9);
     }
 
     @Test
     void what_was_told_in_another_session_is_worth_nothing() {
-        near.told(owner, new Object(), 9);
+        tell(new Object(), 9);
         assertThat(near.find(owner, session)).isEmpty();
 
-        near.told(owner, session, 7);
+        tell(session, 7);
         assertThat(near.find(owner, session)).hasValue(7);
     }
 
     @Test
     void owners_do_not_mix() {
-        near.told(owner, session, 9);
+        tell(session, 9);
 
         assertThat(near.find(new UserId(UUID.randomUUID()), session)).isEmpty();
     }
