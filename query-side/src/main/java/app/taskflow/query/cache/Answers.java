@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives answers, made before or now. Whoever asks first for what nobody has makes it; those who ask the same meanwhile
@@ -38,6 +39,11 @@ public final class Answers implements MeterBinder {
                 .expireAfterAccess(UNUSED)
                 .recordStats()
                 .build();
+    }
+
+    /** The answer for the key if this process has it. */
+    public @Nullable Answer present(AnswerKey key) {
+        return near.getIfPresent(key);
     }
 
     /**

@@ -4,6 +4,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.web.consistency.Freshness;
 import app.taskflow.web.problem.ProblemCode;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The revision to answer a read from: as fresh as the client demands, or a refusal. */
 public final class FreshRevisions {
@@ -27,6 +28,12 @@ public final class FreshRevisions {
     public long of(UserId owner, Freshness demanded) {
         long revision = revisions.current(owner);
         return revision >= demanded.sequence() ? revision : awaited(owner, demanded);
+    }
+
+    /** Likewise, if this node knows one without asking or waiting. */
+    public OptionalLong known(UserId owner, Freshness demanded) {
+        OptionalLong revision = revisions.known(owner);
+        return revision.isPresent() && revision.getAsLong() >= demanded.sequence() ? revision : OptionalLong.empty();
     }
 
     /**

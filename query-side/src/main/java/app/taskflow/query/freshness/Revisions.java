@@ -77,6 +77,12 @@ public final class Revisions {
         return owners.sequence(owner);
     }
 
+    /** Likewise, if this node knows it without asking anybody. */
+    OptionalLong known(UserId owner) {
+        RedisSession session = redis.session();
+        return session == null ? OptionalLong.empty() : near.find(owner, session);
+    }
+
     private long current(RedisSession session, UserId owner) {
         String key = keys.revision(session, owner);
         List<KeyValue<String, byte[]>> found =

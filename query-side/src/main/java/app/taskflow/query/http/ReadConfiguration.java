@@ -8,6 +8,7 @@ import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryReader;
 import app.taskflow.query.history.OwnerHistoryReader;
+import app.taskflow.query.http.answer.KnownAnswers;
 import app.taskflow.query.list.Cursors;
 import app.taskflow.query.list.PastPages;
 import app.taskflow.query.list.TaskPages;
@@ -21,12 +22,8 @@ import app.taskflow.web.input.WireJson;
 import app.taskflow.web.problem.ProblemMapping;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.util.List;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class ReadConfiguration {
@@ -75,18 +72,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer answerWriting() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-                handlers.add(new AnswerWriter());
-            }
-        };
-    }
-
-    @Bean
-    OperationCustomizer answerDocumentation() {
-        return new AnswerDocumentation();
+    KnownAnswers knownAnswers(TaskReads reads) {
+        return reads::present;
     }
 
     @Bean

@@ -4,12 +4,14 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.query.cache.Answer;
 import app.taskflow.query.history.HistoryPage;
 import app.taskflow.query.history.OwnerHistoryPage;
+import app.taskflow.query.http.answer.KnownQuestions;
 import app.taskflow.web.auth.AuthenticatedUser;
 import app.taskflow.web.consistency.Freshness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,28 +24,35 @@ class TaskReadController {
 
     private final TaskReads reads;
     private final PastReads past;
+    private final KnownQuestions known;
 
-    TaskReadController(TaskReads reads, PastReads past) {
+    TaskReadController(TaskReads reads, PastReads past, KnownQuestions known) {
         this.reads = reads;
         this.past = past;
+        this.known = known;
     }
 
     @GetMapping
     @Operation(summary = "The tasks that pass the filters, in pages")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskPageJson.class)))
-    Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded) {
+    Answer list(AuthenticatedUser user, TaskListParameters parameters, Freshness demanded, HttpServletRequest request) {
         return parameters.asOf() == null
-                ? reads.list(user.id(), parameters.query(), demanded)
+                ? reads.list(user.id(), known.learned(request, parameters.query()), demanded)
                 : past.list(user.id(), new AsOf<>(parameters.query(), parameters.asOf()), demanded);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One task")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskJson.class)))
-    Answer task(AuthenticatedUser user, @PathVariable TaskId id, TaskParameters parameters, Freshness demanded) {
+    Answer task(
+            AuthenticatedUser user,
+            @PathVariable TaskId id,
+            TaskParameters parameters,
+            Freshness demanded,
+            HttpServletRequest request) {
         TaskQuery query = new TaskQuery(id, parameters.deleted());
         return parameters.asOf() == null
-                ? reads.task(user.id(), query, demanded)
+                ? reads.task(user.id(), known.learned(request, query), demanded)
                 : past.task(user.id(), new AsOf<>(query, parameters.asOf()), demanded);
     }
 
@@ -79,7 +88,8 @@ class TaskReadController {
     @GetMapping("/stats")
     @Operation(summary = "The tasks in numbers")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatisticsJson.class)))
-    Answer statistics(AuthenticatedUser user, StatisticsParameters parameters, Freshness demanded) {
-        return reads.statistics(user.id(), parameters.query(), demanded);
+    Answer statistics(
+            AuthenticatedUser user, StatisticsParameters parameters, Freshness demanded, HttpServletRequest request) {
+        return reads.statistics(user.id(), known.learned(request, parameters.query()), demanded);
     }
 }

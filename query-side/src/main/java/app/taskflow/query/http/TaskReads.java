@@ -10,6 +10,7 @@ import app.taskflow.query.changes.ChangesReader;
 import app.taskflow.query.freshness.FreshRevisions;
 import app.taskflow.query.history.HistoryQuery;
 import app.taskflow.query.history.HistoryReader;
+import app.taskflow.query.http.answer.ContentTag;
 import app.taskflow.query.list.TaskListQuery;
 import app.taskflow.query.list.TaskPage;
 import app.taskflow.query.list.TaskPages;
@@ -26,7 +27,9 @@ import app.taskflow.web.problem.ProblemCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about a user's tasks. The revision is read before the views, so that an answer is never older than
@@ -107,9 +110,21 @@ final class TaskReads {
     Answer answer(UserId user, Question question, Freshness demanded, Function<Instant, Answer> make) {
         long revision = revisions.of(user, demanded);
         long minute = clock.millis() / MILLIS_A_MINUTE;
-        AnswerKey key =
-                new AnswerKey(user, revision, versions.known().live(), question, question.dependsOnTime() ? minute : 0);
+        AnswerKey key = key(user, revision, question, minute);
         return answers.get(key, () -> make.apply(Instant.ofEpochMilli(minute * MILLIS_A_MINUTE)));
+    }
+
+    /** The answer that {@link #answer} would give, if this node has it at hand. */
+    @Nullable
+    Answer present(UserId user, Question question, Freshness demanded) {
+        OptionalLong revision = revisions.known(user, demanded);
+        return revision.isEmpty()
+                ? null
+                : answers.present(key(user, revision.getAsLong(), question, clock.millis() / MILLIS_A_MINUTE));
+    }
+
+    private AnswerKey key(UserId user, long revision, Question question, long minute) {
+        return new AnswerKey(user, revision, versions.known().live(), question, question.dependsOnTime() ? minute : 0);
     }
 
     private Answer single(UserId user, TaskQuery query, Instant now) {

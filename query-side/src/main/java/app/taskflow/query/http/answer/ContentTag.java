@@ -1,4 +1,4 @@
-package app.taskflow.query.http;
+package app.taskflow.query.http.answer;
 
 import app.taskflow.events.id.UserId;
 import app.taskflow.web.conditional.EntityTag;
@@ -12,13 +12,13 @@ import java.util.Base64;
  * The weak tag of what is put together from many tasks: a digest of its bytes, so that it stays the same while they do,
  * and of the user, so that two users' tags never match, not even those of empty lists.
  */
-final class ContentTag {
+public final class ContentTag {
 
     private static final int LENGTH = 15;
 
     private ContentTag() {}
 
-    static EntityTag of(UserId user, byte[] body) {
+    public static EntityTag of(UserId user, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(2 * Long.BYTES)

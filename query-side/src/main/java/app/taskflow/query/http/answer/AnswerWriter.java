@@ -1,4 +1,4 @@
-package app.taskflow.query.http;
+package app.taskflow.query.http.answer;
 
 import app.taskflow.query.cache.Answer;
 import app.taskflow.web.conditional.IfNoneMatch;
@@ -34,8 +34,7 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
                 Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class)));
     }
 
-    private static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void write(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("ETag", answer.tag().toString());
         response.setHeader("Cache-Control", "private, no-cache");
         if (IfNoneMatch.holds(request, answer.tag())) {

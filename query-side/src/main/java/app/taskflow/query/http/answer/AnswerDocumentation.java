@@ -1,4 +1,4 @@
-package app.taskflow.query.http;
+package app.taskflow.query.http.answer;
 
 import app.taskflow.query.cache.Answer;
 import io.swagger.v3.oas.models.Operation;
