@@ -41,7 +41,8 @@ public final class PasswordHasher implements AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(properties.queue()),
-                Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+                new NiceThreads(
+                        Thread.ofPlatform().daemon().name("passwords-", 0).factory()));
         this.nobodys = encoder.encode("the password of nobody, who has no account");
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +82,22 @@ public final class PastPages {
                 List.of());
     }
 
+    /** One more than the page holds if there is one. To keep the few that come first costs less than to sort all. */
     private static List<Hit> from(@Nullable Place after, List<Hit> all, TaskListQuery query) {
         Comparator<Place> order = new Places(query.order()).comparator();
-        return all.stream()
-                .filter(hit -> after == null || order.compare(hit.place(), after) > 0)
-                .sorted(Comparator.comparing(Hit::place, order))
-                .limit(query.limit() + 1L)
-                .toList();
+        int room = query.limit() + 1;
+        PriorityQueue<Hit> first = new PriorityQueue<>(room + 1, Comparator.comparing(Hit::place, order.reversed()));
+        for (Hit hit : all) {
+            boolean isAhead = after == null || order.compare(hit.place(), after) > 0;
+            if (isAhead
+                    && (first.size() < room
+                            || order.compare(hit.place(), first.element().place()) < 0)) {
+                first.add(hit);
+                if (first.size() > room) {
+                    first.remove();
+                }
+            }
+        }
+        return first.stream().sorted(Comparator.comparing(Hit::place, order)).toList();
     }
 }

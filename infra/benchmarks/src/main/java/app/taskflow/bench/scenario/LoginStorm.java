@@ -41,13 +41,15 @@ final class LoginStorm implements Scenario {
             byte[] list = Caller.of(service, 1).getFirst().list("limit=20", "");
             Arrivals reads = new Arrivals(READS_PER_SECOND, scale.round());
             Arrivals.Work read = _ -> connections.use(connection -> require(connection.exchange(list)));
-            for (int i = 0; i < scale.warmUps(); i++) {
-                reads.run(read);
-            }
             List<Double> calm = new ArrayList<>();
             List<Double> stormy = new ArrayList<>();
             AtomicInteger logins = new AtomicInteger();
-            for (int i = 0; i < scale.rounds(); i++) {
+            for (int round = -scale.warmUps(); round < scale.rounds(); round++) {
+                if (round == 0) {
+                    calm.clear();
+                    stormy.clear();
+                    logins.set(0);
+                }
                 calm.add(p99(reads, read));
                 try (Storm _ = new Storm(service.port(), logins)) {
                     stormy.add(p99(reads, read));
