@@ -3,6 +3,7 @@ package app.taskflow.bench.scenario;
 import app.taskflow.bench.http.HttpConnection;
 import app.taskflow.bench.http.HttpConnections;
 import app.taskflow.bench.measure.Arrivals;
+import app.taskflow.bench.measure.Callers;
 import app.taskflow.bench.measure.Latency;
 import app.taskflow.bench.report.Check;
 import app.taskflow.bench.report.Figures;
@@ -15,6 +16,7 @@ import app.taskflow.standalone.server.Service;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Everything in one process under a load that does not wait for it: a task is created over HTTP, and as soon as that is
@@ -26,7 +28,8 @@ final class Visible implements Scenario {
     private static final int USERS = 200;
     private static final String PAGE = "limit=20";
     private static final int ID_LENGTH = 36;
-    private static final int LONGEST_WARM_UP = 6;
+    private static final int LONGEST_WARM_UP = 4;
+    private static final int FEW = 8;
     private static final double WELL_SERVED_MILLIS = 100;
 
     @Override
@@ -62,10 +65,14 @@ final class Visible implements Scenario {
     }
 
     /**
-     * By degrees: a program that is not compiled yet cannot take all of it, and the compiler needs a processor too. So
-     * more come only when those before were well served.
+     * By degrees: a program that is not compiled yet cannot take all of it, and the compiler needs a processor too. At
+     * first a few callers wait for each other, then so many come as were well served before.
      */
-    private static void warmUp(Scale scale, Arrivals.Work work) {
+    private static void warmUp(Scale scale, Arrivals.Work work) throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        for (int i = 0; i < LONGEST_WARM_UP * scale.warmUps(); i++) {
+            Callers.onVirtualThreads(FEW).run(scale.round(), _ -> work.once(number.getAndIncrement()));
+        }
         int perSecond = Math.max(1, scale.arrivals() / 10);
         for (int i = 0; i < LONGEST_WARM_UP * scale.warmUps() && perSecond < scale.arrivals(); i++) {
             Latency latency = new Arrivals(perSecond, scale.round()).run(work);
