@@ -195,7 +195,10 @@ class StandaloneIT {
                 "User-Agent: two MARK\n folded {\"forged\":true}",
                 "X-Request-Id: MARK%0d%0a{\"forged\":true}",
                 "X-Request-Id: MARK\u001b[2J",
-                "X-Request-Id: {\"forged\":\"MARK\"}"
+                "X-Request-Id: {\"forged\":\"MARK\"}",
+                "Idempotency-Key: MARK\u001b[31m",
+                "Idempotency-Key: MARK\n {\"forged\":true}",
+                "Idempotency-Key: MARK%0d%0a{\"forged\":true}"
             })
     void whatever_a_header_holds_each_line_of_the_log_is_one_json_object(String header) throws IOException {
         String mark = "mark" + System.nanoTime();
