@@ -23,8 +23,8 @@ public record EmailAddress(String text, String key) {
 
     /** @return empty if no mail could have such an address */
     public static Optional<EmailAddress> parse(String written) {
-        // Not even looked at if it is absurdly long.
-        if (written.length() > 4 * MAX_LENGTH) {
+        // Not even looked at if it is absurdly long. A line break at the end is no white space that somebody typed.
+        if (written.length() > 4 * MAX_LENGTH || written.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
         String text = written.strip();

@@ -53,6 +53,8 @@ class EmailAddressTest {
                 "a da@example.org",
                 "ada@exam\u00a0ple.org",
                 "ada@example.org\r\nBcc: eve@example.org",
+                "ada@example.org\r\n",
+                "\nada@example.org",
                 "ada\u0000@example.org",
                 "ada\u202e@example.org",
                 "<ada@example.org>",

@@ -19,6 +19,8 @@ class PasswordPolicyTest {
         "password, COMMON",
         "Password1, COMMON",
         "QWERTYUIOP, COMMON",
+        "02987654321, COMMON",
+        "CorrectHorseBatteryStaple, COMMON",
         "yyyyyyyyyyyy, MONOTONOUS",
         "ßßßßßßßßß, MONOTONOUS",
         "ghijklmnopq, MONOTONOUS",

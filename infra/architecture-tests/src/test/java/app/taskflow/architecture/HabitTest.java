@@ -19,7 +19,11 @@ class HabitTest {
     @ArchTest
     static final ArchRule only_commands_write_to_the_console = noClasses()
             .that()
-            .resideOutsideOfPackages("app.taskflow.cli..", "app.taskflow.standalone..", "app.taskflow.bench..")
+            .resideOutsideOfPackages(
+                    "app.taskflow.cli..",
+                    "app.taskflow.standalone..",
+                    "app.taskflow.bench..",
+                    "app.taskflow.producer..")
             .should(ACCESS_STANDARD_STREAMS)
             .because("a server's output is its structured log");
 

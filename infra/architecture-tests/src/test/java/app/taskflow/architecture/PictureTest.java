@@ -52,6 +52,8 @@ class PictureTest {
             .definedBy("app.taskflow.bench..")
             .layer("ops-cli")
             .definedBy("app.taskflow.cli..")
+            .layer("example-producer")
+            .definedBy("app.taskflow.producer..")
             .whereLayer("events")
             .mayNotAccessAnyLayer()
             .whereLayer("embedded-mongo")
@@ -70,6 +72,8 @@ class PictureTest {
             .mayOnlyAccessLayers("embedded-mongo")
             .whereLayer("ops-cli")
             .mayOnlyAccessLayers("events", "log")
+            .whereLayer("example-producer")
+            .mayNotAccessAnyLayer()
             .whereLayer("standalone")
             .mayOnlyBeAccessedByLayers("benchmarks")
             .whereLayer("benchmarks")
@@ -89,5 +93,6 @@ class PictureTest {
                     "app.taskflow.servers..",
                     "app.taskflow.standalone..",
                     "app.taskflow.bench..",
-                    "app.taskflow.cli..");
+                    "app.taskflow.cli..",
+                    "app.taskflow.producer..");
 }

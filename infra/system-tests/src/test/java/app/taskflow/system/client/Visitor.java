@@ -18,8 +18,7 @@ public final class Visitor implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI origin;
     private final String email;
     private final String id;
@@ -27,6 +26,7 @@ public final class Visitor implements AutoCloseable {
 
     private Visitor(URI origin) {
         this.origin = origin;
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         this.email = UUID.randomUUID() + "@example.org";
         Answer answer = exchange(request("/api/v1/auth/register")
                 .POST(BodyPublishers.ofString("""
@@ -39,8 +39,25 @@ public final class Visitor implements AutoCloseable {
         this.token = answer.text("accessToken");
     }
 
+    private Visitor(Visitor same, URI origin) {
+        this.origin = origin;
+        this.http = same.http;
+        this.email = same.email;
+        this.id = same.id;
+        this.token = same.token;
+    }
+
     public static Visitor registered(int port) {
-        return new Visitor(URI.create("http://127.0.0.1:" + port));
+        return new Visitor(origin(port));
+    }
+
+    /** The same user and token, shown to another node. */
+    public Visitor at(int port) {
+        return new Visitor(this, origin(port));
+    }
+
+    private static URI origin(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     public String id() {

@@ -1,7 +1,9 @@
 package app.taskflow.system.program;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.taskflow.system.secret.SecretSearch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** TaskFlow's program as a process of its own, on free ports, its output remembered. */
 public final class Program implements AutoCloseable {
@@ -28,11 +31,13 @@ public final class Program implements AutoCloseable {
             "TASKFLOW_EMBEDDED_REDIS_PORT", "0");
 
     private final Process process;
+    private final @Nullable Path data;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
-    private Program(Process process) {
+    private Program(Process process, @Nullable Path data) {
         this.process = process;
+        this.data = data;
         this.reader = Thread.ofVirtual().start(this::readOutput);
     }
 
@@ -66,10 +71,15 @@ public final class Program implements AutoCloseable {
         builder.environment().putAll(FREE_PORTS);
         builder.environment().putAll(environment);
         try {
-            return new Program(builder.start());
+            return new Program(builder.start(), data(List.of(arguments)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable Path data(List<String> arguments) {
+        int option = arguments.indexOf("--data");
+        return option < 0 ? null : Path.of(arguments.get(option + 1));
     }
 
     public Program awaitReady() {
@@ -148,7 +158,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Returns when its children are gone as well, so that their directory can be removed. */
+    /**
+     * Returns when its children are gone as well, so that their directory can be removed.
+     *
+     * @throws AssertionError if it, or one before it on the same data, has said or logged a secret
+     */
     @Override
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
@@ -156,6 +170,16 @@ public final class Program implements AutoCloseable {
             kill();
         }
         await().atMost(PATIENCE).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(secrets()).as("secrets that were given away").isEmpty();
+    }
+
+    private List<String> secrets() {
+        SecretSearch search = SecretSearch.ofTheRepository();
+        List<String> found = new ArrayList<>(search.in("console", output));
+        if (data != null) {
+            found.addAll(search.inFilesOf(data.resolve("logs")));
+        }
+        return found;
     }
 
     private void readOutput() {

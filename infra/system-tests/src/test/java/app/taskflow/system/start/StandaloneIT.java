@@ -3,6 +3,7 @@ package app.taskflow.system.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.taskflow.producer.Main;
 import app.taskflow.system.client.Answer;
 import app.taskflow.system.client.RawRequest;
 import app.taskflow.system.client.Visitor;
@@ -10,14 +11,20 @@ import app.taskflow.system.program.Program;
 import app.taskflow.system.program.ProxyTrap;
 import app.taskflow.system.program.SigningKey;
 import app.taskflow.system.program.SocketWatch;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +129,49 @@ class StandaloneIT {
     }
 
     @Test
+    void the_example_producer_imports_over_kafka_and_the_same_lines_again_create_nothing() {
+        String lines = IntStream.rangeClosed(1, 300)
+                        .mapToObj("{\"title\":\"produced %d\"}\n"::formatted)
+                        .collect(Collectors.joining())
+                + "{\"title\":\"produced\",\"status\":\"NOPE\"}\n";
+        String importId = UUID.randomUUID().toString();
+
+        assertThat(produce(importId, lines)).contains("all records: 301", "GET /api/v1/imports/" + importId);
+        await().until(() -> importState(importId, "state").equals("completed"));
+        assertThat(importState(importId, "created")).isEqualTo("300");
+        assertThat(importState(importId, "rejected")).isEqualTo("1");
+
+        String behind = UUID.randomUUID().toString();
+        assertThat(produce(importId, lines)).contains("all records: 301");
+        assertThat(produce(behind, "{\"title\":\"behind them\"}")).contains("all records: 1.");
+        await().until(() -> importState(behind, "state").equals("completed"));
+        Answer listed = ada.get("/tasks?q=produced&limit=1&include=total");
+        assertThat(listed.json().path("total").asInt()).isEqualTo(300);
+    }
+
+    private static String produce(String importId, String lines) {
+        var said = new ByteArrayOutputStream();
+        var console = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int exit = Main.run(
+                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                console,
+                console,
+                "--owner",
+                ada.id(),
+                "--import-id",
+                importId,
+                "--bootstrap",
+                program.found("Kafka +([0-9.:]+),"),
+                "-");
+        assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String importState(String importId, String name) {
+        return ada.get("/imports/" + importId).json().path(name).asString("");
+    }
+
+    @Test
     void the_request_id_stands_in_the_log_the_event_and_the_headers_on_kafka() {
         String requestId = "traced." + System.nanoTime();
         Answer created = ada.post("/tasks", """
@@ -145,7 +195,10 @@ class StandaloneIT {
                 "User-Agent: two MARK\n folded {\"forged\":true}",
                 "X-Request-Id: MARK%0d%0a{\"forged\":true}",
                 "X-Request-Id: MARK\u001b[2J",
-                "X-Request-Id: {\"forged\":\"MARK\"}"
+                "X-Request-Id: {\"forged\":\"MARK\"}",
+                "Idempotency-Key: MARK\u001b[31m",
+                "Idempotency-Key: MARK\n {\"forged\":true}",
+                "Idempotency-Key: MARK%0d%0a{\"forged\":true}"
             })
     void whatever_a_header_holds_each_line_of_the_log_is_one_json_object(String header) throws IOException {
         String mark = "mark" + System.nanoTime();

@@ -112,10 +112,10 @@ public final class GoogleTasksReader implements RowReader {
         task.title(orEmpty(text(item, "title")));
         task.description(orEmpty(text(item, "notes")));
         task.tag(list);
-        task.createdAt(ForeignTask.instant(text(item, "created")));
+        task.createdAt(instant(task, "createdAt", "Created", text(item, "created")));
         due(task, text(item, "due"));
         Instant updated = ForeignTask.instant(text(item, "updated"));
-        Instant completed = ForeignTask.instant(text(item, "completed"));
+        Instant completed = instant(task, "completedAt", "Completed", text(item, "completed"));
         if ("completed".equals(text(item, "status"))) {
             task.done(completed == null ? updated : completed);
         }
@@ -124,9 +124,22 @@ public final class GoogleTasksReader implements RowReader {
             task.archivedAt(completed != null ? completed : updated != null ? updated : options.now());
         }
         for (JsonNode link : item.path("links")) {
-            task.fact("Link", text(link, "link"));
+            link(task, orEmpty(text(link, "description")), orEmpty(text(link, "link")));
         }
         return rows.withId(number, line, task, text(item, "id"), text(item, "parent"), item.toString());
+    }
+
+    /** A mail, most of the time, and its subject. */
+    private static void link(ForeignTask task, String description, String target) {
+        task.fact("Link", description.isBlank() ? target : description.strip() + " " + target);
+    }
+
+    private static @Nullable Instant instant(ForeignTask task, String field, String name, @Nullable String text) {
+        Instant instant = ForeignTask.instant(text);
+        if (instant == null && text != null && !text.isBlank()) {
+            task.notUnderstood(Code.DATE_NOT_UNDERSTOOD, field, name, text);
+        }
+        return instant;
     }
 
     /** Google keeps the day only, and writes it as midnight UTC: to convert it would shift the day. */

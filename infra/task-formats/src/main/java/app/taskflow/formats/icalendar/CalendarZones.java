@@ -1,6 +1,8 @@
 package app.taskflow.formats.icalendar;
 
 import app.taskflow.formats.foreign.ForeignZones;
+import app.taskflow.formats.icalendar.syntax.Component;
+import app.taskflow.formats.icalendar.syntax.ContentLine;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;

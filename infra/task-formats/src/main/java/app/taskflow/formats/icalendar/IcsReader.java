@@ -2,6 +2,8 @@ package app.taskflow.formats.icalendar;
 
 import app.taskflow.formats.foreign.ForeignRows;
 import app.taskflow.formats.foreign.ForeignTask;
+import app.taskflow.formats.icalendar.syntax.Component;
+import app.taskflow.formats.icalendar.syntax.Components;
 import app.taskflow.formats.row.Finding;
 import app.taskflow.formats.row.Finding.Code;
 import app.taskflow.formats.row.ReadOptions;

@@ -1,6 +1,8 @@
 package app.taskflow.formats.icalendar;
 
 import app.taskflow.formats.foreign.ForeignTask;
+import app.taskflow.formats.icalendar.syntax.ContentLine;
+import app.taskflow.formats.icalendar.syntax.IcsTimes;
 import app.taskflow.formats.row.Finding.Code;
 import app.taskflow.formats.row.ReadOptions;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package app.taskflow.formats.icalendar;
 
+import app.taskflow.formats.icalendar.syntax.FoldedLines;
+import app.taskflow.formats.icalendar.syntax.IcsTimes;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by their names in upper case, without quotes
  * @param value with its escapes; the whole line if it is none
  */
-record ContentLine(String name, Map<String, String> parameters, String value) {
+public record ContentLine(String name, Map<String, String> parameters, String value) {
 
     static ContentLine parse(String line) {
         int colon = endOf(line, 0, ':');
@@ -53,7 +53,7 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
     }
 
     @Nullable
-    String parameter(String wanted) {
+    public String parameter(String wanted) {
         return parameters.get(wanted);
     }
 }

@@ -1,21 +1,21 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes content lines, folded so that none is longer than 75 octets, and never within a character. */
-final class FoldedLines {
+public final class FoldedLines {
 
     private static final int LONGEST = 75;
 
     private final OutputStream out;
 
-    FoldedLines(OutputStream out) {
+    public FoldedLines(OutputStream out) {
         this.out = out;
     }
 
-    void line(String text) throws IOException {
+    public void line(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int start = 0;
         int room = LONGEST;
@@ -37,7 +37,7 @@ final class FoldedLines {
         out.write('\n');
     }
 
-    void text(String name, String value) throws IOException {
+    public void text(String name, String value) throws IOException {
         line(name + ":" + IcsText.escape(value));
     }
 }

@@ -1,4 +1,4 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import java.util.List;
 
@@ -11,4 +11,5 @@ import java.util.List;
  * @param reminders the TRIGGER properties of its alarms
  * @param tooLong whether it had more than is kept: then its properties are not all
  */
-record Component(String name, long line, List<ContentLine> properties, List<ContentLine> reminders, boolean tooLong) {}
+public record Component(
+        String name, long line, List<ContentLine> properties, List<ContentLine> reminders, boolean tooLong) {}

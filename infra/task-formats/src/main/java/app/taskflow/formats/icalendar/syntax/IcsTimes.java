@@ -1,4 +1,4 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values of type DATE and DATE-TIME. */
-final class IcsTimes {
+public final class IcsTimes {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -20,19 +20,19 @@ final class IcsTimes {
 
     private IcsTimes() {}
 
-    static String write(LocalDate date) {
+    public static String write(LocalDate date) {
         return DATE.format(date);
     }
 
-    static String write(LocalDateTime time) {
+    public static String write(LocalDateTime time) {
         return TIME.format(time);
     }
 
-    static String write(Instant instant) {
+    public static String write(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
-    static @Nullable LocalDate date(String value) {
+    public static @Nullable LocalDate date(String value) {
         try {
             return value.length() == 8 ? LocalDate.parse(value, DATE) : null;
         } catch (DateTimeException e) {
@@ -41,7 +41,7 @@ final class IcsTimes {
     }
 
     /** A time without Z. */
-    static @Nullable LocalDateTime local(String value) {
+    public static @Nullable LocalDateTime local(String value) {
         try {
             return value.length() == 15 ? LocalDateTime.parse(value, TIME) : null;
         } catch (DateTimeException e) {
@@ -50,7 +50,7 @@ final class IcsTimes {
     }
 
     /** A time with Z. */
-    static @Nullable Instant utc(String value) {
+    public static @Nullable Instant utc(String value) {
         LocalDateTime time = value.endsWith("Z") ? local(value.substring(0, value.length() - 1)) : null;
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }

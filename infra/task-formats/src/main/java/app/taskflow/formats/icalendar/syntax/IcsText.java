@@ -1,15 +1,15 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import app.taskflow.events.field.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Values of type TEXT. */
-final class IcsText {
+public final class IcsText {
 
     private IcsText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return representable(text)
                 .replace("\\", "\\\\")
                 .replace(";", "\\;")
@@ -18,7 +18,7 @@ final class IcsText {
     }
 
     /** The text as it comes back from iCalendar, which knows one line end and no controls but the tabulator. */
-    static String representable(String text) {
+    public static String representable(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -28,12 +28,12 @@ final class IcsText {
         return plain.toString();
     }
 
-    static String unescape(String value) {
+    public static String unescape(String value) {
         return read(value, false).getFirst();
     }
 
     /** The parts between commas that are not escaped. */
-    static List<String> list(String value) {
+    public static List<String> list(String value) {
         return read(value, true);
     }
 

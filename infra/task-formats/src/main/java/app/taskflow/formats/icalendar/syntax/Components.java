@@ -1,4 +1,4 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import app.taskflow.formats.row.UnreadableImportException;
 import app.taskflow.formats.text.Limits;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The components of a stream of calendars, one at a time. */
-final class Components implements AutoCloseable {
+public final class Components implements AutoCloseable {
 
     private static final String CALENDAR = "VCALENDAR";
 
@@ -29,7 +29,7 @@ final class Components implements AutoCloseable {
         this.lines = lines;
     }
 
-    static Components open(Reader in) throws IOException {
+    public static Components open(Reader in) throws IOException {
         Components components = new Components(new Unfolding(in));
         Unfolding.Line first = components.lines.next();
         if (first == null || !first.text().strip().equalsIgnoreCase("BEGIN:" + CALENDAR)) {
@@ -42,7 +42,7 @@ final class Components implements AutoCloseable {
 
     /** The next component, null after the last. */
     @Nullable
-    Component next() throws IOException {
+    public Component next() throws IOException {
         for (Unfolding.Line line = lines.next(); line != null; line = lines.next()) {
             ContentLine property = ContentLine.parse(line.text());
             if (property.name().equals("BEGIN")) {

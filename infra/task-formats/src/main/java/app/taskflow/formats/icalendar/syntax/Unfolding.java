@@ -1,4 +1,4 @@
-package app.taskflow.formats.icalendar;
+package app.taskflow.formats.icalendar.syntax;
 
 import app.taskflow.formats.text.Limits;
 import app.taskflow.formats.text.LineReader;
