@@ -4,6 +4,7 @@ import app.taskflow.bench.http.HttpConnection;
 import app.taskflow.bench.http.HttpLoad;
 import app.taskflow.bench.http.StaticTomcat;
 import app.taskflow.bench.measure.Duel;
+import app.taskflow.bench.measure.WarmUp;
 import app.taskflow.bench.report.Check;
 import app.taskflow.bench.report.Figures;
 import app.taskflow.bench.report.Outcome;
@@ -42,6 +43,8 @@ final class CachedList implements Scenario {
             try (StaticTomcat peer = new StaticTomcat(Files.createDirectories(directory.resolve("static")), page);
                     HttpLoad ours = new HttpLoad(service.port(), CONNECTIONS, request);
                     HttpLoad theirs = new HttpLoad(peer.port(), CONNECTIONS, request)) {
+                WarmUp.untilSteady(
+                        scale.warmUps(), () -> ours.run(scale.round()).perSecond());
                 Duel duel = Duel.fight(
                         scale.warmUps(),
                         scale.rounds(),

@@ -2,6 +2,7 @@ package app.taskflow.bench.scenario;
 
 import app.taskflow.bench.measure.Callers;
 import app.taskflow.bench.measure.Duel;
+import app.taskflow.bench.measure.WarmUp;
 import app.taskflow.bench.peer.RawInserts;
 import app.taskflow.bench.report.Check;
 import app.taskflow.bench.report.Figures;
@@ -69,10 +70,13 @@ final class CommandLoad implements AutoCloseable {
     /** Measures the work; the inserts repeat a commit of this load, of which there must be one. */
     Outcome againstInserts(String name, String what, Scale scale, Callers.Work work) throws Exception {
         RawInserts inserts = new RawInserts(stage.mongo(), lastCommit());
+        Duel.Candidate ours =
+                () -> Callers.onVirtualThreads(CALLERS).run(scale.round(), work).perSecond();
+        WarmUp.untilSteady(scale.warmUps(), ours);
         Duel duel = Duel.fight(
                 scale.warmUps(),
                 scale.rounds(),
-                () -> Callers.onVirtualThreads(CALLERS).run(scale.round(), work).perSecond(),
+                ours,
                 () -> inserts.run(CALLERS, scale.round()).perSecond());
         return new Outcome(
                 name,

@@ -2,7 +2,9 @@ package app.taskflow.bench.scenario;
 
 import app.taskflow.bench.http.HttpConnection;
 import app.taskflow.bench.measure.Callers;
+import app.taskflow.bench.measure.Duel;
 import app.taskflow.bench.measure.Median;
+import app.taskflow.bench.measure.WarmUp;
 import app.taskflow.bench.report.Check;
 import app.taskflow.bench.report.Figures;
 import app.taskflow.bench.report.Outcome;
@@ -53,16 +55,15 @@ final class Refreshes implements Scenario {
             connections.add(new HttpConnection(port));
             tokens[i] = Accounts.register(connections.get(i), i);
         }
+        Duel.Candidate rate = () -> Callers.onPlatformThreads(SESSIONS)
+                .run(
+                        scale.round(),
+                        caller -> tokens[caller] = Accounts.refresh(connections.get(caller), tokens[caller]))
+                .perSecond();
+        WarmUp.untilSteady(scale.warmUps(), rate);
         List<Double> rates = new ArrayList<>();
-        for (int round = -scale.warmUps(); round < scale.rounds(); round++) {
-            double rate = Callers.onPlatformThreads(SESSIONS)
-                    .run(
-                            scale.round(),
-                            caller -> tokens[caller] = Accounts.refresh(connections.get(caller), tokens[caller]))
-                    .perSecond();
-            if (round >= 0) {
-                rates.add(rate);
-            }
+        for (int round = 0; round < scale.rounds(); round++) {
+            rates.add(rate.measure());
         }
         return rates;
     }
