@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signs access tokens. Safe for use by many threads; a signature takes about a millisecond. */
+/** Signs access tokens. Safe for use by many threads; a signature takes a tenth of a millisecond, or one where there is
+ * no key but RSA. */
 public final class AccessTokens {
 
     /** How long a token is good for. */
@@ -39,7 +40,7 @@ public final class AccessTokens {
     public AccessToken mint(UserId user, UUID session, Set<Role> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(LIFETIME);
-        SigningKey key = keys.signing();
+        SigningKey key = keys.forTokens();
         String value = Jwts.builder()
                 .json(JSON)
                 .header()
@@ -55,7 +56,7 @@ public final class AccessTokens {
                 .expiration(Date.from(expiresAt))
                 .claim(TokenVerifier.SESSION, session.toString())
                 .claim(TokenVerifier.ROLES, names(roles))
-                .signWith(key.privateKey(), Jwts.SIG.RS256)
+                .signWith(key.privateKey(), key.algorithm())
                 .compact();
         return new AccessToken(value, expiresAt);
     }

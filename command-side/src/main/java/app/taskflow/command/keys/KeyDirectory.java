@@ -32,6 +32,7 @@ record KeyDirectory(Path path) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int INSTANT_LENGTH = 16;
     private static final int DEVELOPMENT_BITS = 2048;
+    private static final int CURVE_BITS = 256;
 
     /** All keys, in no order. */
     List<SigningKey> read() {
@@ -47,14 +48,20 @@ record KeyDirectory(Path path) {
         }
     }
 
-    /** Makes a first key where there is none. Of several processes that do so at once one succeeds, and all see its key. */
+    /** Makes the first keys where there are none. Of several processes that do so at once all see the same ones. */
     void createForDevelopment() {
-        Path file = path.resolve("development.pem");
+        create("development-tokens.pem", generate("EC", CURVE_BITS));
+        // The other one last: where it is, the first is too.
+        create("development.pem", generate("RSA", DEVELOPMENT_BITS));
+    }
+
+    private void create(String name, KeyPair pair) {
+        Path file = path.resolve(name);
         try {
             Files.createDirectories(path);
             Path draft = Files.createTempFile(path, "development", ".new", ownerOnly());
             try {
-                Files.writeString(draft, Pem.writeForDevelopment(generate()));
+                Files.writeString(draft, Pem.writeForDevelopment(pair));
                 publish(draft, file);
             } finally {
                 Files.deleteIfExists(draft);
@@ -106,10 +113,10 @@ record KeyDirectory(Path path) {
                 : new FileAttribute<?>[0];
     }
 
-    private static KeyPair generate() {
+    private static KeyPair generate(String algorithm, int bits) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(DEVELOPMENT_BITS);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException("for development", "cannot be made", e);

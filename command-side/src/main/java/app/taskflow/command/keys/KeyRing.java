@@ -2,7 +2,6 @@ package app.taskflow.command.keys;
 
 import app.taskflow.web.auth.VerificationKey;
 import app.taskflow.web.auth.VerificationKeys;
-import io.jsonwebtoken.Jwts;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -39,7 +38,7 @@ public final class KeyRing implements VerificationKeys, AutoCloseable {
     @Override
     public @Nullable VerificationKey find(String keyId) {
         return keys.find(keyId)
-                .map(key -> new VerificationKey(key.id(), Jwts.SIG.RS256, key.publicKey()))
+                .map(key -> new VerificationKey(key.id(), key.algorithm(), key.publicKey()))
                 .orElse(null);
     }
 
@@ -48,8 +47,12 @@ public final class KeyRing implements VerificationKeys, AutoCloseable {
         return keys.keys().stream().anyMatch(SigningKey::development);
     }
 
-    SigningKey signing() {
-        return keys.signing(clock.instant());
+    SigningKey forTokens() {
+        return keys.forTokens(clock.instant());
+    }
+
+    SigningKey forStatements() {
+        return keys.forStatements(clock.instant());
     }
 
     List<SigningKey> published() {

@@ -18,11 +18,21 @@ record KeySet(List<SigningKey> keys) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
-    /** The youngest key that has begun to sign; where none has, the one that will be first. */
-    SigningKey signing(Instant now) {
+    /** What signs tokens: the youngest P-256 key that has begun to sign; where none has, what signs everything else. */
+    SigningKey forTokens(Instant now) {
         return keys.stream()
+                .filter(key -> key.isForTokensOnly() && !key.signsFrom().isAfter(now))
+                .reduce((_, later) -> later)
+                .orElseGet(() -> forStatements(now));
+    }
+
+    /** What signs statements: the youngest RSA key that has begun to sign; where none has, the one that will be first. */
+    SigningKey forStatements(Instant now) {
+        List<SigningKey> lasting =
+                keys.stream().filter(key -> !key.isForTokensOnly()).toList();
+        return lasting.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
                 .reduce((_, later) -> later)
-                .orElseGet(keys::getFirst);
+                .orElseGet(lasting::getFirst);
     }
 }

@@ -23,6 +23,9 @@ record KeySource(KeysProperties properties) {
                     "taskflow.keys",
                     "there is none: set taskflow.keys.signing, or put a file into taskflow.keys.directory");
         }
+        if (keys.stream().allMatch(SigningKey::isForTokensOnly)) {
+            throw new UnusableKeyException("taskflow.keys", "there is no RSA key, which checkpoints are signed with");
+        }
         return new KeySet(keys);
     }
 

@@ -6,7 +6,7 @@ import java.security.Signature;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Signs statements of the service that are no tokens, with the same keys. Each kind begins with a domain of its own. */
+/** Signs statements of the service that are no tokens, with its RSA keys. Each kind begins with a domain of its own. */
 public final class StatementSigner {
 
     private static final String RS256 = "SHA256withRSA";
@@ -21,14 +21,14 @@ public final class StatementSigner {
     public record Signed(String keyId, String signature) {}
 
     public Signed sign(byte[] statement) {
-        SigningKey key = keys.signing();
+        SigningKey key = keys.forStatements();
         try {
             Signature signer = Signature.getInstance(RS256);
             signer.initSign(key.privateKey());
             signer.update(statement);
             return new Signed(key.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("an RSA key that signs tokens does not sign", e);
+            throw new IllegalStateException("an RSA key does not sign", e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class IdentityIT {
@@ -88,20 +89,29 @@ class IdentityIT {
     }
 
     @Test
-    void the_published_key_is_the_one_that_tokens_name() {
+    void the_published_keys_are_those_that_tokens_and_statements_name() {
         String header = new String(
                 Base64.getUrlDecoder()
                         .decode(register("body").text("accessToken").split("\\.", -1)[0]),
                 UTF_8);
         Http.Answer jwks = http.get("/.well-known/jwks.json");
         assertThat(jwks.status()).isEqualTo(200);
-        assertThat(jwks.json().get("keys").size()).isEqualTo(1);
-        assertThat(jwks.json().at("/keys/0").propertyNames())
-                .containsExactlyInAnyOrder("kty", "kid", "use", "alg", "n", "e");
+        JsonNode rsa = keyFor("RS256", jwks);
+        JsonNode curve = keyFor("ES256", jwks);
+        assertThat(jwks.json().get("keys").size()).isEqualTo(2);
+        assertThat(rsa.propertyNames()).containsExactlyInAnyOrder("kty", "kid", "use", "alg", "n", "e");
+        assertThat(curve.propertyNames()).containsExactlyInAnyOrder("kty", "kid", "use", "alg", "crv", "x", "y");
         assertThat(header)
-                .contains(
-                        "\"alg\":\"RS256\"",
-                        "\"kid\":\"" + jwks.json().at("/keys/0/kid").asString() + "\"");
+                .contains("\"alg\":\"ES256\"", "\"kid\":\"" + curve.get("kid").asString() + "\"");
+    }
+
+    private static JsonNode keyFor(String algorithm, Http.Answer jwks) {
+        return jwks.json()
+                .get("keys")
+                .valueStream()
+                .filter(key -> key.get("alg").asString().equals(algorithm))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
