@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -24,6 +26,8 @@ final class PublishedSchemas {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaIdResolvers(ids -> ids.mapPrefix(BASE, "classpath:schemas/")));
+
+    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
 
     /** A reference, and the document it stands in. */
     record Reference(String document, String target) {
@@ -41,6 +45,10 @@ final class PublishedSchemas {
     private PublishedSchemas() {}
 
     static JsonNode read(String name) {
+        return READ.computeIfAbsent(name, PublishedSchemas::parse);
+    }
+
+    private static JsonNode parse(String name) {
         try (InputStream in = PublishedSchemas.class.getResourceAsStream("/schemas/" + name)) {
             if (in == null) {
                 throw new AssertionError("no document " + name);

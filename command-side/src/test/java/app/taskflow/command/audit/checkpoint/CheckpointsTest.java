@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.taskflow.command.PublishedSchema;
 import app.taskflow.command.TestServers;
 import app.taskflow.command.keys.TestSigner;
 import app.taskflow.command.relay.KafkaSettings;
@@ -51,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CheckpointsTest {
 
+    private static final PublishedSchema SCHEMA = PublishedSchema.of("checkpoint.v1.schema.json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final UserId owner = new UserId(UUID.randomUUID());
@@ -217,8 +219,10 @@ class CheckpointsTest {
             consumer.seekToBeginning(List.of(partition));
             Instant deadline = Instant.now().plusSeconds(30);
             while (!published.contains(last) && Instant.now().isBefore(deadline)) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(message -> published.add(JSON.readValue(message.value(), Checkpoint.class)));
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    assertThat(SCHEMA.problems(message.value())).isEmpty();
+                    published.add(JSON.readValue(message.value(), Checkpoint.class));
+                });
             }
         }
         return published;
