@@ -71,7 +71,9 @@ public final class ChanceHistory {
             case 0 -> new TaskEvent.Retitled(sample.words(3));
             case 1 -> new TaskEvent.Described(sample.words(5));
             case 2 -> new TaskEvent.Prioritized(sample.pick(List.of(Priority.values())));
-            case 3 -> new TaskEvent.Rescheduled(random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, sample.pick(Sample.ZONES)));
+            case 3 ->
+                new TaskEvent.Rescheduled(
+                        random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, sample.pick(Sample.ZONES)));
             case 4 -> new TaskEvent.Retagged(List.of(sample.pick(Sample.TAGS)));
             case 5 -> new TaskEvent.Completed(START);
             case 6 -> new TaskEvent.Reopened(Status.IN_PROGRESS);
