@@ -52,7 +52,18 @@ public final class ChanceHistory {
 
     private TaskEvent created() {
         return new TaskEvent.Created(
-                sample.words(2), null, Status.TODO, Priority.NONE, Due.NONE, List.of("home"), "m", START, null);
+                sample.words(2),
+                null,
+                Status.TODO,
+                Priority.NONE,
+                random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, null),
+                List.of("home"),
+                "m",
+                START,
+                null,
+                sample.maybe(sample.parent()),
+                sample.maybe("FREQ=DAILY"),
+                sample.maybe(sample.source()));
     }
 
     private TaskEvent change() {
@@ -60,7 +71,9 @@ public final class ChanceHistory {
             case 0 -> new TaskEvent.Retitled(sample.words(3));
             case 1 -> new TaskEvent.Described(sample.words(5));
             case 2 -> new TaskEvent.Prioritized(sample.pick(List.of(Priority.values())));
-            case 3 -> new TaskEvent.Rescheduled(new Due(sample.day(), null, sample.pick(Sample.ZONES)));
+            case 3 ->
+                new TaskEvent.Rescheduled(
+                        random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, sample.pick(Sample.ZONES)));
             case 4 -> new TaskEvent.Retagged(List.of(sample.pick(Sample.TAGS)));
             case 5 -> new TaskEvent.Completed(START);
             case 6 -> new TaskEvent.Reopened(Status.IN_PROGRESS);

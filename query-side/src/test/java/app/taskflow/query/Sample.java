@@ -4,6 +4,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public final class Sample {
     public TaskView task(UserId owner) {
         Instant created = now.minusSeconds(random.nextInt(40));
         Status status = pick(List.of(Status.values()));
+        Due due = due();
         return new TaskView(
                 new TaskId(new UUID(random.nextLong(), random.nextLong())),
                 owner,
@@ -63,22 +65,28 @@ public final class Sample {
                 random.nextBoolean() ? words(random.nextInt(5)) : null,
                 status,
                 pick(List.of(Priority.values())),
-                due(),
+                due,
                 tags(),
                 random.nextInt(4) == 0 ? parent() : null,
                 "r" + random.nextInt(10),
+                due.date() == null ? null : maybe("FREQ=WEEKLY;BYDAY=MO"),
                 created,
                 created.plusSeconds(random.nextInt(40)),
                 status == Status.DONE ? created : null,
                 random.nextInt(4) == 0 ? created : null,
                 random.nextInt(4) == 0
                         ? now.minus(random.nextInt(40), ChronoUnit.DAYS).minusSeconds(3600)
-                        : null);
+                        : null,
+                maybe(source()));
     }
 
     /** One of three tasks, none of which needs to exist. */
     public TaskId parent() {
         return new TaskId(new UUID(7, 1 + random.nextInt(3)));
+    }
+
+    public Source source() {
+        return new Source("todoist", maybe("7"));
     }
 
     public String words(int count) {

@@ -99,6 +99,18 @@ final class ExpectedTask {
         due(created.due());
         tags(created.tags());
         text("rank", created.rank());
+        put(
+                "parent",
+                created.parentId() == null
+                        ? null
+                        : new BsonBinary(created.parentId().value()));
+        if (created.due().date() != null) {
+            text("recurrence", created.recurrence());
+        }
+        if (created.source() != null) {
+            text("sourceSystem", created.source().system());
+            text("sourceId", created.source().id());
+        }
         moment("created", created.createdAt());
         moment("completed", created.completedAt());
     }
@@ -131,6 +143,7 @@ final class ExpectedTask {
         }
         if (due.date() == null) {
             fields.put("dueDay", new BsonInt32(WITHOUT_DUE_DAY));
+            fields.remove("recurrence");
             return;
         }
         fields.put("dueDay", new BsonInt32((int) due.date().toEpochDay()));

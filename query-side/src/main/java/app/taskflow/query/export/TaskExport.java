@@ -78,7 +78,7 @@ final class TaskExport {
                 task.priority(),
                 task.due(),
                 task.tags(),
-                null,
+                task.recurrence(),
                 task.createdAt(),
                 task.completedAt(),
                 task.archivedAt());

@@ -33,9 +33,11 @@ final class FieldChanges {
         fields.put("tags", task -> task.tags().isEmpty() ? null : task.tags());
         fields.put("parentId", TaskView::parentId);
         fields.put("rank", TaskView::rank);
+        fields.put("recurrence", TaskView::recurrence);
         fields.put("completedAt", TaskView::completedAt);
         fields.put("archivedAt", TaskView::archivedAt);
         fields.put("deletedAt", TaskView::deletedAt);
+        fields.put("source", TaskView::source);
         return fields;
     }
 

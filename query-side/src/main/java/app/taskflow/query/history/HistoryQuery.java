@@ -24,7 +24,7 @@ public record HistoryQuery(
 
     @Override
     public String canonical() {
-        return "history|" + deleted + "|" + limit + "|" + (cursor == null ? "" : cursor) + "|" + task;
+        return "history|" + deleted + "|" + limit + "|" + (cursor == null ? "" : "at " + cursor) + "|" + task;
     }
 
     /** A task leaves the trash in the end, and its history with it. */

@@ -29,7 +29,7 @@ public record OwnerHistoryQuery(
 
     @Override
     public String canonical() {
-        return list() + "|" + limit + "|" + (cursor == null ? "" : cursor);
+        return list() + "|" + limit + "|" + (cursor == null ? "" : "at " + cursor);
     }
 
     @Override

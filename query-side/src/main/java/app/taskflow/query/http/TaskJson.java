@@ -2,6 +2,7 @@ package app.taskflow.query.http;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.query.view.TaskView;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -25,11 +26,13 @@ public record TaskJson(
         List<String> tags,
         @Nullable TaskId parentId,
         String rank,
+        @Nullable String recurrence,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant completedAt,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
+        @Nullable Source source,
         long version) {
 
     public static TaskJson of(TaskView task) {
@@ -45,11 +48,13 @@ public record TaskJson(
                 task.tags(),
                 task.parentId(),
                 task.rank(),
+                task.recurrence(),
                 task.createdAt(),
                 task.updatedAt(),
                 task.completedAt(),
                 task.archivedAt(),
                 task.deletedAt(),
+                task.source(),
                 task.version());
     }
 }

@@ -27,6 +27,6 @@ public record TaskListQuery(
 
     @Override
     public String canonical() {
-        return "list|" + limit + "|" + (total ? "t" : "") + "|" + (cursor == null ? "" : cursor) + "|" + list();
+        return "list|" + limit + "|" + (total ? "t" : "") + "|" + (cursor == null ? "" : "at " + cursor) + "|" + list();
     }
 }

@@ -46,7 +46,7 @@ final class ReplayCodec {
     static final String FINISHED = "finished";
 
     private static final String OWNER = "owner";
-    private static final String ASKED_BY = "askedBy";
+    static final String ASKED_BY = "askedBy";
     private static final String PREVIOUS = "previous";
     private static final String TASK = "task";
     private static final String KIND = "kind";

@@ -84,6 +84,14 @@ public final class ReplayTable {
                 .into(new ArrayList<>());
     }
 
+    /** The last one that this one asked for. */
+    public Optional<Replay> newest(String askedBy) {
+        return Optional.ofNullable(replays.find(eq(ReplayCodec.ASKED_BY, askedBy))
+                        .sort(Sorts.descending(ReplayCodec.CREATED, ReplayCodec.ID))
+                        .first())
+                .map(ReplayCodec::read);
+    }
+
     /** It builds this version from now on, of so many events. */
     public boolean begin(Replay replay, int version, long total, Instant now) {
         return change(

@@ -2,6 +2,7 @@ package app.taskflow.query.store;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Source;
 import app.taskflow.query.view.Deadline;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class TaskCodec implements Codec<TaskDocument> {
             uuid(out, TaskField.PARENT, parent.value());
         }
         out.writeString(TaskField.RANK, view.rank());
+        string(out, TaskField.RECURRENCE, view.recurrence());
+        source(out, view.source());
         instants(out, view);
         due(out, view.due());
         instant(out, TaskField.EXPIRES, document.expires());
@@ -50,6 +53,13 @@ public final class TaskCodec implements Codec<TaskDocument> {
         strings(out, TaskField.TITLE_TERMS, document.titleTerms());
         strings(out, TaskField.TERMS, document.terms());
         out.writeEndDocument();
+    }
+
+    private static void source(BsonWriter out, @Nullable Source source) {
+        if (source != null) {
+            out.writeString(TaskField.SOURCE_SYSTEM, source.system());
+            string(out, TaskField.SOURCE_ID, source.id());
+        }
     }
 
     private static void instants(BsonWriter out, TaskView view) {

@@ -49,6 +49,9 @@ public final class TaskField {
     static final String TAGS = "tags";
     static final String DUE_TIME = "dueTime";
     static final String ZONE = "zone";
+    static final String RECURRENCE = "recurrence";
+    static final String SOURCE_SYSTEM = "sourceSystem";
+    static final String SOURCE_ID = "sourceId";
     static final String DELETED = "deleted";
 
     /** What counting tasks needs of them, and no texts. */

@@ -4,6 +4,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
@@ -30,6 +31,9 @@ final class TaskReading {
     private List<String> tags = List.of();
     private @Nullable TaskId parent;
     private String rank = "";
+    private @Nullable String recurrence;
+    private @Nullable String sourceSystem;
+    private @Nullable String sourceId;
     private Instant created = Instant.EPOCH;
     private Instant updated = Instant.EPOCH;
     private @Nullable Instant completed;
@@ -67,11 +71,13 @@ final class TaskReading {
                 tags,
                 parent,
                 rank,
+                recurrence,
                 created,
                 updated,
                 completed,
                 archived,
-                deleted);
+                deleted,
+                sourceSystem == null ? null : new Source(sourceSystem, sourceId));
     }
 
     private void field(String name, BsonReader in) {
@@ -87,6 +93,9 @@ final class TaskReading {
             case TaskField.TAGS -> tags = strings(in);
             case TaskField.PARENT -> parent = new TaskId(in.readBinaryData().asUuid());
             case TaskField.RANK -> rank = in.readString();
+            case TaskField.RECURRENCE -> recurrence = in.readString();
+            case TaskField.SOURCE_SYSTEM -> sourceSystem = in.readString();
+            case TaskField.SOURCE_ID -> sourceId = in.readString();
             case TaskField.CREATED -> created = instant(in);
             case TaskField.UPDATED -> updated = instant(in);
             case TaskField.COMPLETED -> completed = instant(in);

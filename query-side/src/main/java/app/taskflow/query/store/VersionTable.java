@@ -9,7 +9,9 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
+import app.taskflow.query.view.TaskFold;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -37,6 +39,9 @@ public final class VersionTable {
     private static final String HIGHEST = "highest";
     private static final String CHANGES = "changes";
     private static final String SHOWN_AT = "shownAt";
+    /** By version, the {@linkplain TaskFold#VERSION fold} it was made by; without an entry, one before these were noted. */
+    private static final String FOLDS = "folds";
+
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
     private static final FindOneAndUpdateOptions MADE =
@@ -66,6 +71,7 @@ public final class VersionTable {
                         setOnInsert(KEPT, List.of(first)),
                         setOnInsert(HIGHEST, first),
                         setOnInsert(SHOWN_AT, Date.from(Instant.EPOCH)),
+                        setOnInsert(fold(first), TaskFold.VERSION),
                         setOnInsert(CHANGES, 0L)),
                 MADE)));
     }
@@ -92,12 +98,34 @@ public final class VersionTable {
     }
 
     /**
-     * Shows one version in the place of another.
+     * Shows one version, which this program has built and compared with the log, in the place of another.
      *
      * @return false, and nothing has changed, if the one is not shown or the other not fed
      */
     public boolean show(int now, int next, Instant at) {
-        return change(and(eq(LIVE, now), eq(FED, next)), combine(set(LIVE, next), set(SHOWN_AT, Date.from(at))));
+        return change(
+                and(eq(LIVE, now), eq(FED, next)),
+                combine(set(LIVE, next), set(SHOWN_AT, Date.from(at)), set(fold(next), TaskFold.VERSION)));
+    }
+
+    /** Shows one version, whoever made it, in the place of another; likewise. */
+    public boolean showAgain(int now, int before, Instant at) {
+        return change(and(eq(LIVE, now), eq(FED, before)), combine(set(LIVE, before), set(SHOWN_AT, Date.from(at))));
+    }
+
+    /** Whether what is shown was made by a fold before that of this program, and lacks what has come to it since. */
+    public boolean isOutdated() {
+        BsonDocument found = projections.find(eq(ID, name)).first();
+        if (found == null) {
+            return false;
+        }
+        BsonDocument folds = found.getDocument(FOLDS, new BsonDocument());
+        String live = String.valueOf(found.getInt32(LIVE).getValue());
+        return folds.getInt32(live, new BsonInt32(0)).getValue() < TaskFold.VERSION;
+    }
+
+    private static String fold(int version) {
+        return FOLDS + "." + version;
     }
 
     /** When the version that is shown came to be shown. */
@@ -109,7 +137,7 @@ public final class VersionTable {
 
     /** A version that is not fed takes up no more room. */
     void forget(int version) {
-        change(and(ne(FED, version), eq(KEPT, version)), pull(KEPT, version));
+        change(and(ne(FED, version), eq(KEPT, version)), combine(pull(KEPT, version), unset(fold(version))));
     }
 
     private boolean change(Bson condition, Bson update) {

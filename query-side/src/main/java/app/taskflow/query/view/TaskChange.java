@@ -27,6 +27,10 @@ final class TaskChange {
     TaskId parentId;
 
     String rank;
+
+    @Nullable
+    String recurrence;
+
     Instant updatedAt;
 
     @Nullable
@@ -49,6 +53,7 @@ final class TaskChange {
         tags = before.tags();
         parentId = before.parentId();
         rank = before.rank();
+        recurrence = before.recurrence();
         updatedAt = before.updatedAt();
         completedAt = before.completedAt();
         archivedAt = before.archivedAt();
@@ -68,10 +73,12 @@ final class TaskChange {
                 tags,
                 parentId,
                 rank,
+                recurrence,
                 before.createdAt(),
                 updatedAt,
                 completedAt,
                 archivedAt,
-                deletedAt);
+                deletedAt,
+                before.source());
     }
 }

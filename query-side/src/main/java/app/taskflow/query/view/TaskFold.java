@@ -2,6 +2,7 @@ package app.taskflow.query.view;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
+import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public final class TaskFold {
      * To be raised with every change that makes another view of the same events: what was folded before and kept is
      * then not gone on from. A test compares the views of sample events with those of this version.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * What of an event's envelope goes into a view.
@@ -64,13 +65,15 @@ public final class TaskFold {
                 event.priority(),
                 event.due(),
                 event.tags(),
-                null,
+                event.parentId(),
                 event.rank(),
+                event.due().date() == null ? null : event.recurrence(),
                 event.createdAt(),
                 recorded.at(),
                 event.completedAt(),
                 null,
-                null);
+                null,
+                event.source());
     }
 
     private static void change(TaskChange task, TaskEvent event) {
@@ -79,7 +82,7 @@ public final class TaskFold {
             case TaskEvent.Retitled e -> task.title = e.title();
             case TaskEvent.Described e -> task.description = e.description();
             case TaskEvent.Prioritized e -> task.priority = e.priority();
-            case TaskEvent.Rescheduled e -> task.due = e.due();
+            case TaskEvent.Rescheduled e -> reschedule(task, e.due());
             case TaskEvent.Retagged e -> task.tags = e.tags();
             case TaskEvent.Started _ -> task.status = Status.IN_PROGRESS;
             case TaskEvent.Stopped _ -> task.status = Status.TODO;
@@ -95,6 +98,14 @@ public final class TaskFold {
             case TaskEvent.Unarchived _ -> task.archivedAt = null;
             case TaskEvent.Deleted e -> task.deletedAt = e.deletedAt();
             case TaskEvent.Restored _ -> task.deletedAt = null;
+        }
+    }
+
+    /** What is due on no day recurs on none. */
+    private static void reschedule(TaskChange task, Due due) {
+        task.due = due;
+        if (due.date() == null) {
+            task.recurrence = null;
         }
     }
 }

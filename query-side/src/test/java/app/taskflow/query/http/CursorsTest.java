@@ -75,6 +75,15 @@ class CursorsTest {
         ADA.client.list("cursor=" + Client.encoded(cursor)).isProblem(ProblemCode.INVALID_CURSOR);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/tasks?", "/tasks?asOf=2026-11-23T10:00:00Z&", "/tasks/history?", "/tasks/{}/history?"})
+    void an_empty_cursor_is_refused_though_the_answer_without_one_is_known(String path) {
+        String question = path.replace("{}", ADA.client.list(LIST).ids().getFirst());
+        ADA.client.get(question + "limit=9").is(200);
+        ADA.client.get(question + "limit=9&cursor=").isProblem(ProblemCode.INVALID_CURSOR);
+        ADA.client.get(question + "limit=9").is(200);
+    }
+
     @Test
     void much_nonsense_is_refused() {
         ADA.client.list("cursor=" + "A".repeat(4096)).isProblem(ProblemCode.INVALID_CURSOR);

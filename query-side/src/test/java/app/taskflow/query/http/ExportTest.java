@@ -3,6 +3,7 @@ package app.taskflow.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.events.id.TaskId;
+import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.formats.ImportReaders;
@@ -11,6 +12,7 @@ import app.taskflow.formats.row.Row;
 import app.taskflow.formats.row.RowReader;
 import app.taskflow.formats.row.Source;
 import app.taskflow.formats.task.PortableTask;
+import app.taskflow.query.TestLog;
 import app.taskflow.query.client.Reply;
 import app.taskflow.web.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
@@ -61,6 +63,33 @@ class ExportTest {
         assertThat(tasks.get(1).completedAt()).isEqualTo(AT);
         assertThat(tasks.get(2).archivedAt()).isEqualTo(AT);
         assertThat(tasks.get(2).description()).isEqualTo("+1\n\"quoted\", and; more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, TASKFLOW", "ndjson, TASKFLOW", "ics, ICALENDAR"})
+    void sub_tasks_and_recurrences_are_read_again_as_they_were(String format, Source readAs) throws IOException {
+        User ada = new User();
+        Due due = new Due(LocalDate.of(2026, 12, 24), null, null);
+        TaskId parent = TestLog.newTask();
+        TaskId child = TestLog.newTask();
+        ada.does(child, ImportedTask.event("child", due, parent));
+        ada.does(parent, ImportedTask.event("parent", due, null));
+        TaskId undated = TestLog.newTask();
+        ada.does(undated, ImportedTask.event("undated", due, parent));
+        ada.does(undated, new TaskEvent.Rescheduled(Due.NONE));
+
+        List<PortableTask> tasks =
+                read(ada.client.get("/tasks/export?format=" + format).is(200).body(), readAs);
+        assertThat(tasks).extracting(PortableTask::title).containsExactly("child", "parent", "undated");
+        assertThat(tasks)
+                .extracting(PortableTask::externalId)
+                .containsExactly(child.toString(), parent.toString(), undated.toString());
+        assertThat(tasks)
+                .extracting(PortableTask::parentExternalId)
+                .containsExactly(parent.toString(), null, parent.toString());
+        assertThat(tasks)
+                .extracting(PortableTask::recurrence)
+                .containsExactly(ImportedTask.RECURRENCE, ImportedTask.RECURRENCE, null);
     }
 
     @Test

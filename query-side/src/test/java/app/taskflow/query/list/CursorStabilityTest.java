@@ -148,11 +148,13 @@ class CursorStabilityTest {
                     old.tags(),
                     old.parentId(),
                     old.rank(),
+                    old.recurrence(),
                     old.createdAt(),
                     part == 5 ? other.updatedAt() : old.updatedAt(),
                     old.completedAt(),
                     old.archivedAt(),
-                    old.deletedAt());
+                    old.deletedAt(),
+                    old.source());
         }
 
         private void write(List<TaskView> tasks) {

@@ -213,9 +213,11 @@ class IndexUseTest {
                 task.tags(),
                 null,
                 "r" + RANDOM.nextInt(1_000),
+                null,
                 task.createdAt().minusSeconds(RANDOM.nextInt(1_000)),
                 task.updatedAt(),
                 task.completedAt(),
+                null,
                 null,
                 null);
     }

@@ -18,6 +18,7 @@ import app.taskflow.query.client.Operator;
 import app.taskflow.query.client.Reply;
 import app.taskflow.query.store.TaskField;
 import app.taskflow.query.store.Uuids;
+import app.taskflow.query.view.TaskFold;
 import app.taskflow.web.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,27 @@ class ReplayTest {
         awaitTitles("b", sequence);
         operator.post("/replays/" + id + "/rollback").is(202);
         assertThat(titles(NODES.second().port(), sequence)).containsExactly("b");
+    }
+
+    @Test
+    void views_that_an_earlier_release_has_made_are_built_anew_without_anybody_asking() {
+        long written = write("right");
+        int before = version();
+        tamper(before, "lacking");
+        NODES.views()
+                .database()
+                .getCollection("projections")
+                .updateOne(eq("_id", "tasks"), set("folds." + before, TaskFold.VERSION - 1));
+        awaitTitles("right", written);
+        assertThat(version()).isGreaterThan(before);
+        assertThat(operator.get("/replays?limit=1")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("askedBy")
+                        .asString())
+                .isEqualTo("fold-" + TaskFold.VERSION);
+        assertThat(NODES.views().table().isOutdated()).isFalse();
     }
 
     @Test

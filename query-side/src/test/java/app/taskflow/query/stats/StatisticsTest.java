@@ -121,10 +121,12 @@ class StatisticsTest {
                 tags,
                 null,
                 "r",
+                null,
                 NOW,
                 NOW,
                 completedAt,
                 archivedAt,
-                deletedAt);
+                deletedAt,
+                null);
     }
 }

@@ -7,6 +7,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import java.time.Instant;
@@ -24,6 +25,8 @@ class TaskFoldTest {
     private static final TaskEvent.Created CREATED = new TaskEvent.Created(
             "Water the plants", "All", Status.TODO, Priority.HIGH, Due.NONE, List.of("home"), "m", START, null);
 
+    private static final Due DUE = new Due(LocalDate.of(2026, 12, 24), null, null);
+
     @Test
     void a_created_task_has_all_that_was_known_then() {
         assertThat(fold(CREATED))
@@ -39,8 +42,10 @@ class TaskFoldTest {
                         List.of("home"),
                         null,
                         "m",
+                        null,
                         START,
                         START,
+                        null,
                         null,
                         null,
                         null));
@@ -69,6 +74,40 @@ class TaskFoldTest {
         assertThat(view.priority()).isEqualTo(Priority.LOW);
         assertThat(view.due()).isEqualTo(due);
         assertThat(view.tags()).containsExactly("x", "y");
+    }
+
+    @Test
+    void an_imported_task_keeps_its_parent_its_recurrence_and_where_it_comes_from() {
+        TaskView view = fold(imported(DUE), new TaskEvent.Retitled("b"), new TaskEvent.Archived(START));
+        assertThat(view.parentId()).isEqualTo(new TaskId(OWNER.value()));
+        assertThat(view.recurrence()).isEqualTo("FREQ=DAILY");
+        assertThat(view.source()).isEqualTo(new Source("todoist", "7"));
+    }
+
+    @Test
+    void a_recurrence_goes_with_the_due_date() {
+        assertThat(fold(imported(Due.NONE)).recurrence()).isNull();
+        var later = new TaskEvent.Rescheduled(new Due(LocalDate.of(2027, 1, 1), null, null));
+        var never = new TaskEvent.Rescheduled(Due.NONE);
+        assertThat(fold(imported(DUE), later).recurrence()).isEqualTo("FREQ=DAILY");
+        assertThat(fold(imported(DUE), never).recurrence()).isNull();
+        assertThat(fold(imported(DUE), never, later).recurrence()).isNull();
+    }
+
+    private static TaskEvent imported(Due due) {
+        return new TaskEvent.Created(
+                "a",
+                null,
+                Status.TODO,
+                Priority.NONE,
+                due,
+                List.of(),
+                "m",
+                START,
+                null,
+                new TaskId(OWNER.value()),
+                "FREQ=DAILY",
+                new Source("todoist", "7"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class TaskFoldVersionTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
 
     /** By version, what the views of the sample are. A line that was released is never changed. */
-    private static final Map<Integer, String> VIEWS = Map.of(1, "3745500126d39060");
+    private static final Map<Integer, String> VIEWS = Map.of(1, "3745500126d39060", 2, "68f802336c301eda");
 
     private static final List<TaskEvent> EVENTS = List.of(
             new TaskEvent.Created(

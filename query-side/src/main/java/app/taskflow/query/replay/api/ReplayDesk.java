@@ -90,7 +90,7 @@ final class ReplayDesk {
 
     /** Done already where a node died between this and saying so. */
     private boolean showBefore(Replay replay) {
-        boolean shown = views.table().show(replay.version(), replay.previous(), clock.instant());
+        boolean shown = views.table().showAgain(replay.version(), replay.previous(), clock.instant());
         Versions now = views.versions().refresh();
         return shown || (now.live() == replay.previous() && now.highest() == replay.version());
     }

@@ -31,6 +31,7 @@ final class Upkeep implements LeaseListener {
     private final ReplayTable replays;
     private final FullReplay full;
     private final OwnerReplay single;
+    private final FoldUpgrade upgrade;
     private final Retirement retirement;
     private final DriftCheck drift;
     private final Clock clock;
@@ -41,12 +42,14 @@ final class Upkeep implements LeaseListener {
             ReplayTable replays,
             FullReplay full,
             OwnerReplay single,
+            FoldUpgrade upgrade,
             Retirement retirement,
             DriftCheck drift,
             Clock clock) {
         this.replays = replays;
         this.full = full;
         this.single = single;
+        this.upgrade = upgrade;
         this.retirement = retirement;
         this.drift = drift;
         this.clock = clock;
@@ -87,8 +90,11 @@ final class Upkeep implements LeaseListener {
             if (active.isPresent()) {
                 run(active.get(), held);
             } else {
-                retirement.turn();
-                drift.turn(held);
+                upgrade.turn();
+                if (replays.active().isEmpty()) {
+                    retirement.turn();
+                    drift.turn(held);
+                }
             }
         } catch (MongoException | LogException e) {
             LOG.warn("Upkeep goes on later: {}", e.toString());

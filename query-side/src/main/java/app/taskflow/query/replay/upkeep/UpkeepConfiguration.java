@@ -50,6 +50,7 @@ class UpkeepConfiguration {
                 replays,
                 new FullReplay(log, events, views, replays, settings, clock),
                 new OwnerReplay(log, new OwnerBuild(log, events), views, replays, journal, clock),
+                new FoldUpgrade(views, replays, clock),
                 new Retirement(views, replays, settings, clock),
                 new DriftCheck(log, views, replays, place, drift, clock, registry),
                 clock);
