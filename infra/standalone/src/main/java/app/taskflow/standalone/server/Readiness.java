@@ -13,13 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 public final class Readiness {
 
     private static final long PAUSE_NANOS = 25_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String REQUEST =
             "GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     private Readiness() {}
 
-    /** @throws StartException if it is not ready after a minute */
+    /** @throws StartException if it is not ready after three minutes */
     public static void await(int managementPort) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String answer = statusLine(managementPort);
