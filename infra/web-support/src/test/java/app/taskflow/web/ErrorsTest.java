@@ -54,6 +54,16 @@ final class ErrorsTest {
     }
 
     @Test
+    void an_answer_that_fails_midway_does_not_look_complete() throws java.io.IOException {
+        try (app.taskflow.web.wire.Wire wire = new app.taskflow.web.wire.Wire(service.port())) {
+            wire.send(Ask.of("GET /api/v1/failures/midway")
+                    .bearer(service.issuer().token()));
+            assertThat(wire.receiveHead().header("transfer-encoding")).isEqualTo("chunked");
+            assertThat(wire.rest()).contains("some of it").doesNotContain("\r\n0\r\n");
+        }
+    }
+
+    @Test
     void the_answer_to_head_has_no_body() {
         Answer answer = service.ask(Ask.of("GET /api/v1/tasks"));
         assertThat(answer.text()).isNotEmpty();

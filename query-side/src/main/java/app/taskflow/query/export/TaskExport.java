@@ -44,18 +44,17 @@ final class TaskExport {
 
     void write(UserId user, Opening opening) throws IOException {
         List<TaskDocument> page = page(user, 0);
-        try (TaskWriter out = opening.open()) {
-            while (!page.isEmpty()) {
-                for (TaskDocument document : page) {
-                    if (document.view().shelf() != Shelf.TRASH) {
-                        out.write(portable(document.view()));
-                    }
+        // Closed only at the end: where the views fail midway the file must not be finished as if it were complete.
+        TaskWriter out = opening.open();
+        while (!page.isEmpty()) {
+            for (TaskDocument document : page) {
+                if (document.view().shelf() != Shelf.TRASH) {
+                    out.write(portable(document.view()));
                 }
-                page = page.size() < PAGE
-                        ? List.of()
-                        : page(user, page.getLast().changed());
             }
+            page = page.size() < PAGE ? List.of() : page(user, page.getLast().changed());
         }
+        out.close();
     }
 
     private List<TaskDocument> page(UserId user, long after) {

@@ -1,7 +1,6 @@
 package app.taskflow.query.replay;
 
 import app.taskflow.events.id.UserId;
-import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
 import app.taskflow.query.check.OwnerCheck;
 import app.taskflow.query.projection.ViewBuild;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class FullReplay {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullReplay.class);
-    private static final int PAGE = 1_000;
     private static final long WAIT_NANOS = Duration.ofMillis(50).toNanos();
 
     private final EventLog log;
@@ -109,27 +107,19 @@ public final class FullReplay {
 
         private boolean build(Map<Integer, Checkpoint> through) {
             Replay from = now();
-            ViewBuild build = new ViewBuild(events, views.owners(), target());
-            for (Checkpoint checkpoint : through.values()) {
-                long n = from.reached().getOrDefault(checkpoint.partition(), 0L);
-                while (n < checkpoint.n()) {
-                    int limit = (int) Math.min(PAGE, checkpoint.n() - n);
-                    List<Commit> commits = log.readPartition(checkpoint.partition(), n, limit);
-                    if (!goOn() || commits.isEmpty()) {
-                        return false;
-                    }
-                    var heldBack = build.apply(commits);
-                    n = commits.getLast().position().n();
-                    long count = commits.stream()
-                            .mapToLong(commit -> commit.events().size())
-                            .sum();
-                    pace.did(count);
-                    if (!table.reached(asked, checkpoint.partition(), n, count, pace.perSecond(), heldBack)) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            PartitionBuild.Progress progress = (partition, n, count, heldBack) -> {
+                pace.did(count);
+                return table.reached(asked, partition, n, count, pace.perSecond(), heldBack);
+            };
+            List<PartitionBuild> builds = through.values().stream()
+                    .map(checkpoint -> new PartitionBuild(
+                            log,
+                            new ViewBuild(events, views.owners(), target()),
+                            checkpoint.partition(),
+                            from.reached().getOrDefault(checkpoint.partition(), 0L),
+                            checkpoint.n()))
+                    .toList();
+            return Together.all(settings.threads(), builds, build -> build.run(progress, this::goOn));
         }
 
         private boolean join() {

@@ -1,15 +1,16 @@
 package app.taskflow.query.replay;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Holds work down to a pace, and tells the pace it has. For one thread. */
+/** Holds work down to a pace, and tells the pace it has. For all threads that are at it. */
 final class Pace {
 
     private static final double NANOS = 1e9;
 
     private final int perSecond;
     private final long began = System.nanoTime();
-    private long done;
+    private final AtomicLong done = new AtomicLong();
 
     Pace(int perSecond) {
         this.perSecond = perSecond;
@@ -17,8 +18,7 @@ final class Pace {
 
     /** So much is done; returns when more may be. */
     void did(long events) {
-        done += events;
-        long due = began + (long) (done / (double) perSecond * NANOS);
+        long due = began + (long) (done.addAndGet(events) / (double) perSecond * NANOS);
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
             if (Thread.currentThread().isInterrupted()) {
@@ -28,6 +28,6 @@ final class Pace {
     }
 
     double perSecond() {
-        return done / Math.max(1e-3, (System.nanoTime() - began) / NANOS);
+        return done.get() / Math.max(1e-3, (System.nanoTime() - began) / NANOS);
     }
 }

@@ -29,7 +29,7 @@ class ReplayCrashTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ReplaySettings SETTINGS =
-            new ReplaySettings(1_000_000, Duration.ofMillis(50), Duration.ofHours(1), Duration.ofSeconds(5));
+            new ReplaySettings(1_000_000, 2, Duration.ofMillis(50), Duration.ofHours(1), Duration.ofSeconds(5));
 
     @Test
     void whenever_a_node_dies_another_brings_its_replay_to_the_same_end() {

@@ -2,11 +2,14 @@ package app.taskflow.bench.peer;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import app.taskflow.bench.measure.Throughput;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,13 +32,16 @@ public final class RawUpserts {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private final MongoCollection<RawBsonDocument> target;
-    private final List<RawBsonDocument> views;
+    /** So many are in memory, read while the clock stands still. */
+    private static final int READ = 50 * BATCH;
 
-    /** Remembers the views of one collection, to be written to an empty one beside it. */
+    private final MongoCollection<RawBsonDocument> source;
+    private final MongoCollection<RawBsonDocument> target;
+
+    /** Copies the indexes of one collection to an empty one beside it, for its views to be written to. */
     public RawUpserts(MongoCollection<RawBsonDocument> source, MongoCollection<RawBsonDocument> target) {
+        this.source = source;
         this.target = target;
-        this.views = source.find().into(new ArrayList<>());
         source.listIndexes(BsonDocument.class).forEach(this::copyIndex);
     }
 
@@ -48,21 +54,39 @@ public final class RawUpserts {
         target.createIndex(index.getDocument("key"), options);
     }
 
-    public int count() {
-        return views.size();
+    public long count() {
+        return source.countDocuments();
     }
 
     /** @param threads as many as the projection has */
-    public void run(int threads) throws InterruptedException, ExecutionException {
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            List<Future<?>> written = new ArrayList<>();
-            for (int from = 0; from < views.size(); from += BATCH) {
-                List<RawBsonDocument> batch = views.subList(from, Math.min(from + BATCH, views.size()));
-                written.add(executor.submit(() -> write(batch)));
+    public Throughput run(int threads) throws InterruptedException, ExecutionException {
+        long done = 0;
+        long nanos = 0;
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads);
+                MongoCursor<RawBsonDocument> cursor = source.find().cursor()) {
+            while (cursor.hasNext()) {
+                List<RawBsonDocument> views = new ArrayList<>();
+                while (views.size() < READ && cursor.hasNext()) {
+                    views.add(cursor.next());
+                }
+                long began = System.nanoTime();
+                write(views, executor);
+                nanos += System.nanoTime() - began;
+                done += views.size();
             }
-            for (Future<?> batch : written) {
-                batch.get();
-            }
+        }
+        return new Throughput(done, Duration.ofNanos(nanos));
+    }
+
+    private void write(List<RawBsonDocument> views, ExecutorService executor)
+            throws InterruptedException, ExecutionException {
+        List<Future<?>> written = new ArrayList<>();
+        for (int from = 0; from < views.size(); from += BATCH) {
+            List<RawBsonDocument> batch = views.subList(from, Math.min(from + BATCH, views.size()));
+            written.add(executor.submit(() -> write(batch)));
+        }
+        for (Future<?> batch : written) {
+            batch.get();
         }
     }
 

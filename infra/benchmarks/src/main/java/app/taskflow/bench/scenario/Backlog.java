@@ -74,10 +74,8 @@ final class Backlog implements Scenario {
             if (upserts.count() != events) {
                 throw new IllegalStateException("%d views of %d tasks".formatted(upserts.count(), events));
             }
-            long began = System.nanoTime();
-            upserts.run(ours.threads());
-            Throughput peer = new Throughput(events, Duration.ofNanos(System.nanoTime() - began));
-            return new Duel.Round(ours.throughput().perSecond(), peer.perSecond());
+            return new Duel.Round(
+                    ours.throughput().perSecond(), upserts.run(ours.threads()).perSecond());
         }
     }
 

@@ -36,6 +36,10 @@ public record Caller(UserId id, String token) {
         return (head("GET", TASKS + "?" + query) + headers + "\r\n").getBytes(UTF_8);
     }
 
+    public byte[] events() {
+        return (head("GET", "/api/v1/events") + "Accept: text/event-stream\r\n\r\n").getBytes(UTF_8);
+    }
+
     public byte[] create(String json) {
         byte[] body = json.getBytes(UTF_8);
         return (head("POST", TASKS) + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"

@@ -5,9 +5,11 @@ import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.task.TaskEvent;
+import app.taskflow.log.Commit;
 import app.taskflow.log.CommitDraft;
 import app.taskflow.log.EventDraft;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.failure.LogUnavailableException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,10 @@ import java.util.stream.IntStream;
 public final class LogFilling {
 
     private static final EventCodec CODEC = EventCodec.standard();
-    private static final int UNDER_WAY = 2_000;
+    /** Enough to fill batches; with more, the first ones of new owners wait too long for each other on a busy machine. */
+    private static final int UNDER_WAY = 500;
+
+    private static final int TRIES = 10;
 
     private final EventLog log;
 
@@ -38,6 +43,20 @@ public final class LogFilling {
                         .mapToObj(i -> draft(owners.get(i % owners.size()), i, 1))
                         .iterator()::next,
                 tasks);
+    }
+
+    /** Creates as many tasks of each owner, so many in a commit. */
+    public void createTogether(List<UserId> owners, int tasksOfEach, int inCommit) throws InterruptedException {
+        int commits = Math.ceilDiv(tasksOfEach, inCommit);
+        create(
+                IntStream.range(0, commits * owners.size())
+                        .mapToObj(i -> {
+                            int number = i / owners.size() * inCommit;
+                            return draft(
+                                    owners.get(i % owners.size()), number, Math.min(inCommit, tasksOfEach - number));
+                        })
+                        .iterator()::next,
+                commits * owners.size());
     }
 
     /** Creates tasks of one owner, so many in a commit, as imports do. */
@@ -63,7 +82,7 @@ public final class LogFilling {
                 room.acquire();
                 commits.add(callers.submit(() -> {
                     try {
-                        return log.append(draft);
+                        return append(draft);
                     } finally {
                         room.release();
                     }
@@ -74,6 +93,19 @@ public final class LogFilling {
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the log could not be filled", e.getCause());
+        }
+    }
+
+    /** On a machine that is busy with other things a log can be slow to begin. */
+    private Commit append(CommitDraft draft) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return log.append(draft);
+            } catch (LogUnavailableException e) {
+                if (tries == TRIES || e.outcome() != LogUnavailableException.Outcome.NOT_WRITTEN) {
+                    throw e;
+                }
+            }
         }
     }
 

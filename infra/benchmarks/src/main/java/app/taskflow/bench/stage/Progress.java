@@ -40,10 +40,15 @@ public final class Progress {
 
     /** Looks again and again, as it takes too long to be told. */
     public static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        await(PATIENCE, condition);
+    }
+
+    /** The same, for so long. */
+    public static void await(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("it has not happened within " + PATIENCE);
+                throw new IllegalStateException("it has not happened within " + patience);
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

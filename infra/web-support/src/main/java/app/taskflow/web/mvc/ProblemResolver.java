@@ -16,7 +16,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers every exception of Spring MVC and of handlers with a problem. What nobody knows is logged, and a 500. */
+/** Answers every exception of Spring MVC and of handlers with a problem. What nobody knows is logged, and a 500. Too late for one, the answer is broken off. */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
@@ -40,6 +40,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         if (failure instanceof AsyncRequestNotUsableException || failure instanceof ClientAbortException) {
             // Nobody is there to be told.
             return new ModelAndView();
+        }
+        if (response.isCommitted()) {
+            throw new BrokenOffException(failure);
         }
         try {
             problems.write(request, response, problem(failure));

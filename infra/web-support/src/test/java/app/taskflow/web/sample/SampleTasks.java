@@ -12,6 +12,8 @@ import app.taskflow.web.input.QueryParameters.Parameter;
 import app.taskflow.web.input.Violations;
 import app.taskflow.web.problem.ProblemCode;
 import app.taskflow.web.request.RequestContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -156,5 +158,12 @@ final class SampleTasks {
                 throw ProblemCode.VERSION_MISMATCH.exception("It was changed").withHeader("ETag", "\"7\"");
             default -> kind;
         };
+    }
+
+    @GetMapping("/failures/midway")
+    void midway(HttpServletResponse response) throws IOException {
+        response.getOutputStream().write("some of it".getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+        throw new DataAccessResourceFailureException("not all of it");
     }
 }
