@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.taskflow.system.client.Answer;
+import app.taskflow.system.client.Importer;
 import app.taskflow.system.client.Reader;
 import app.taskflow.system.client.SlowRequest;
 import app.taskflow.system.client.Writer;
@@ -53,14 +54,26 @@ class KilledIT {
     }
 
     @Test
-    void what_was_acknowledged_is_there_once_after_kills_and_sessions_go_on() throws IOException {
-        ProcessHandle redis = redis();
-        killAndStartAgain();
-        assertThat(redis.isAlive())
-                .as("the Redis of the killed process is alive")
-                .isFalse();
-        killAndStartAgain();
-        assertAllIsThereOnce();
+    void what_was_acknowledged_is_there_once_after_kills_imports_are_and_sessions_go_on() throws IOException {
+        ImportFile file = ImportFile.ofRows(4_000);
+        DuplicateDelivery duplicates = DuplicateDelivery.of(program, seed);
+        try (Importer importer = new Importer(port)) {
+            String id = importer.upload(file.csv());
+            importer.awaitProcessed(id, 1 + random.nextInt(2_000));
+            ProcessHandle redis = redis();
+            killAndStartAgain();
+            assertThat(redis.isAlive())
+                    .as("the Redis of the killed process is alive")
+                    .isFalse();
+            duplicates = duplicates.movedTo(program);
+            killAndStartAgain();
+            duplicates = duplicates.movedTo(program);
+            assertAllIsThereOnce();
+            file.assertImportedOnce(importer, id, seed);
+            assertThat(duplicates.delivered()).as("copies of records").isPositive();
+        } finally {
+            duplicates.close();
+        }
         stopInTheMiddleOfARequest();
     }
 
