@@ -37,11 +37,13 @@ class KilledIT {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private Program program;
+    private Importer importer;
     private List<Writer> writers = List.of();
 
     @BeforeEach
     void begin() {
         program = Program.started(data, port);
+        importer = new Importer(port);
         writers = IntStream.range(0, WRITERS)
                 .mapToObj(n -> Writer.started(port, "writer " + n))
                 .toList();
@@ -50,6 +52,7 @@ class KilledIT {
     @AfterEach
     void close() {
         writers.forEach(Writer::close);
+        importer.close();
         program.close();
     }
 
@@ -57,7 +60,7 @@ class KilledIT {
     void what_was_acknowledged_is_there_once_after_kills_imports_are_and_sessions_go_on() throws IOException {
         ImportFile file = ImportFile.ofRows(4_000);
         DuplicateDelivery duplicates = DuplicateDelivery.of(program, seed);
-        try (Importer importer = new Importer(port)) {
+        try {
             String id = importer.upload(file.csv());
             importer.awaitProcessed(id, 1 + random.nextInt(2_000));
             ProcessHandle redis = redis();
