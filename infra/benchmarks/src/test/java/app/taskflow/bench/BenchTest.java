@@ -108,6 +108,6 @@ class BenchTest {
     @Test
     void help_names_the_benchmarks() {
         assertThat(run(Scenarios.all(), "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("--quick", "--json", "creates, patches, backlog", "Exit code");
+        assertThat(out.toString(UTF_8)).contains("--quick", "--json", "creates, patches, backlog, import", "Exit code");
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,17 @@ public final class Arrivals {
 
     /** Returns when all work is done, with the time from each intended arrival to the end of its work. */
     public Latency run(Work work) {
+        return runWhile(() -> true, work);
+    }
+
+    /** The same, but that nobody comes any more once that has ended. */
+    public Latency runWhile(BooleanSupplier goesOn, Work work) {
         Latency latency = new Latency();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         int arrivals = (int) (time.toMillis() * perSecond / 1_000);
         long start = System.nanoTime();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < arrivals && failure.get() == null; i++) {
+            for (int i = 0; i < arrivals && failure.get() == null && goesOn.getAsBoolean(); i++) {
                 int arrival = i;
                 long intended = start + i * 1_000_000_000L / perSecond;
                 parkUntil(intended);

@@ -12,6 +12,7 @@ public final class Scenarios {
                 new Creates(),
                 new Patches(),
                 new Backlog(),
+                new BulkImport(),
                 new Replays(),
                 new VerifiedLog(),
                 new Visible(),

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Caller(UserId id, String token) {
 
     private static final String TASKS = "/api/v1/tasks";
+    private static final String IMPORTS = "/api/v1/imports";
 
     /** Users without an account: whoever has a token is served, and hashing passwords is not what is measured. */
     public static List<Caller> of(Service service, int count) {
@@ -45,6 +46,18 @@ public record Caller(UserId id, String token) {
         return (head("POST", TASKS) + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"
                         + json)
                 .getBytes(UTF_8);
+    }
+
+    /** Sends a file of tasks to the queue of imports. */
+    public byte[] upload(String csv) {
+        byte[] body = csv.getBytes(UTF_8);
+        return (head("POST", IMPORTS) + "Content-Type: text/csv\r\nContent-Length: " + body.length + "\r\n\r\n" + csv)
+                .getBytes(UTF_8);
+    }
+
+    /** @param id of an import */
+    public byte[] lookAt(String id) {
+        return (head("GET", IMPORTS + "/" + id) + "\r\n").getBytes(UTF_8);
     }
 
     private String head(String method, String target) {

@@ -56,6 +56,17 @@ public final class SampleTasks {
                 .formatted(title(number), String.join("\",\"", tags(number)), more);
     }
 
+    /** So many of them as a file to be imported. */
+    public static String csv(int tasks) {
+        StringBuilder csv = new StringBuilder("externalId,title,description,dueDate,tags\n");
+        for (int i = 0; i < tasks; i++) {
+            csv.append("%d,%s,".formatted(i, title(i)));
+            csv.append(isDescribed(i) ? "\"%s\",%s,".formatted(DESCRIPTION, due(i)) : ",,");
+            csv.append(String.join("|", tags(i))).append('\n');
+        }
+        return csv.toString();
+    }
+
     /** The same as the event that tells of it. */
     static TaskEvent.Created created(int number, Instant at) {
         return new TaskEvent.Created(

@@ -81,6 +81,12 @@ public final class Visitor implements AutoCloseable {
         return send("POST", path, json, PATIENCE, headers);
     }
 
+    /** @param mediaType of the body */
+    public Answer upload(String path, String mediaType, String body, String... headers) {
+        return exchange(
+                authorized(path, headers).POST(BodyPublishers.ofString(body)).header("Content-Type", mediaType));
+    }
+
     public Answer patch(String path, String json, String... headers) {
         return send("PATCH", path, json, PATIENCE, headers);
     }
@@ -88,15 +94,9 @@ public final class Visitor implements AutoCloseable {
     /** @throws UncheckedIOException if there is no whole answer within that time */
     public Answer send(String method, String path, String json, Duration within, String... headers) {
         BodyPublisher body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
-        HttpRequest.Builder request = request("/api/v1" + path)
-                .timeout(within)
-                .method(method, body)
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = authorized(path, headers).timeout(within).method(method, body);
         if (!json.isEmpty()) {
             request.header("Content-Type", "application/json");
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
         }
         return exchange(request);
     }
@@ -104,6 +104,11 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
+    }
+
+    private HttpRequest.Builder authorized(String path, String... headers) {
+        HttpRequest.Builder request = request("/api/v1" + path).header("Authorization", "Bearer " + token);
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.taskflow.system.client.Answer;
+import app.taskflow.system.client.Importer;
 import app.taskflow.system.client.Reader;
 import app.taskflow.system.client.SlowRequest;
 import app.taskflow.system.client.Writer;
@@ -36,11 +37,13 @@ class KilledIT {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private Program program;
+    private Importer importer;
     private List<Writer> writers = List.of();
 
     @BeforeEach
     void begin() {
         program = Program.started(data, port);
+        importer = new Importer(port);
         writers = IntStream.range(0, WRITERS)
                 .mapToObj(n -> Writer.started(port, "writer " + n))
                 .toList();
@@ -49,18 +52,31 @@ class KilledIT {
     @AfterEach
     void close() {
         writers.forEach(Writer::close);
+        importer.close();
         program.close();
     }
 
     @Test
-    void what_was_acknowledged_is_there_once_after_kills_and_sessions_go_on() throws IOException {
-        ProcessHandle redis = redis();
-        killAndStartAgain();
-        assertThat(redis.isAlive())
-                .as("the Redis of the killed process is alive")
-                .isFalse();
-        killAndStartAgain();
-        assertAllIsThereOnce();
+    void what_was_acknowledged_is_there_once_after_kills_imports_are_and_sessions_go_on() throws IOException {
+        ImportFile file = ImportFile.ofRows(4_000);
+        DuplicateDelivery duplicates = DuplicateDelivery.of(program, seed);
+        try {
+            String id = importer.upload(file.csv());
+            importer.awaitProcessed(id, 1 + random.nextInt(2_000));
+            ProcessHandle redis = redis();
+            killAndStartAgain();
+            assertThat(redis.isAlive())
+                    .as("the Redis of the killed process is alive")
+                    .isFalse();
+            duplicates = duplicates.movedTo(program);
+            killAndStartAgain();
+            duplicates = duplicates.movedTo(program);
+            assertAllIsThereOnce();
+            file.assertImportedOnce(importer, id, seed);
+            assertThat(duplicates.delivered()).as("copies of records").isPositive();
+        } finally {
+            duplicates.close();
+        }
         stopInTheMiddleOfARequest();
     }
 

@@ -1,0 +1,158 @@
+package app.taskflow.bench.scenario;
+
+import app.taskflow.bench.http.HttpConnection;
+import app.taskflow.bench.http.HttpConnections;
+import app.taskflow.bench.measure.Arrivals;
+import app.taskflow.bench.measure.Duel;
+import app.taskflow.bench.measure.Latency;
+import app.taskflow.bench.measure.Median;
+import app.taskflow.bench.measure.Throughput;
+import app.taskflow.bench.peer.RawCopies;
+import app.taskflow.bench.report.Check;
+import app.taskflow.bench.report.Figures;
+import app.taskflow.bench.report.Outcome;
+import app.taskflow.bench.stage.Caller;
+import app.taskflow.bench.stage.Progress;
+import app.taskflow.bench.stage.SampleTasks;
+import app.taskflow.bench.stage.Stage;
+import app.taskflow.query.store.Views;
+import app.taskflow.standalone.server.Role;
+import app.taskflow.standalone.server.Service;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.RawBsonDocument;
+
+/**
+ * A file uploaded over HTTP, from its first byte until all its tasks are in the views, while somebody else reads her
+ * list; against inserting such views and such events once more. Her list is timed before, too, while nobody imports.
+ */
+final class BulkImport implements Scenario {
+
+    private static final int READS_PER_SECOND = 100;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final double REQUIRED_RATIO = 0.5;
+    private static final double REQUIRED_P95 = 2;
+
+    private final List<Double> idle = new ArrayList<>();
+    private final List<Double> meanwhile = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public Outcome run(Scale scale, Path directory) throws Exception {
+        List<Duel.Round> rounds = new ArrayList<>();
+        try (Stage stage = Stage.empty(directory);
+                Service service = stage.start(Role.EVERYTHING);
+                HttpConnections connections = new HttpConnections(service.port())) {
+            Caller reader = Caller.of(service, 1).getFirst();
+            for (int i = 0; i < 20; i++) {
+                byte[] create = reader.create(SampleTasks.json(i));
+                connections.use(connection -> require(201, connection.exchange(create), connection));
+            }
+            byte[] list = reader.list("limit=20", "");
+            Arrivals.Work read =
+                    _ -> connections.use(connection -> require(200, connection.exchange(list), connection));
+            String file = SampleTasks.csv(scale.imported());
+            for (int round = 0; round <= scale.backlogRounds(); round++) {
+                if (round == 1) {
+                    rounds.clear();
+                    idle.clear();
+                    meanwhile.clear();
+                }
+                idle.add(new Arrivals(READS_PER_SECOND, scale.round()).run(read).percentile(95));
+                double ours = imported(scale, service, file, read);
+                rounds.add(new Duel.Round(ours, copied(scale, stage, service, round)));
+            }
+        }
+        return outcome(scale, new Duel(rounds));
+    }
+
+    private Outcome outcome(Scale scale, Duel duel) {
+        double p95 = Median.of(meanwhile) / Median.of(idle);
+        return new Outcome(
+                name(),
+                "upload of %,d rows to all visible, against insertMany; p95 of a list meanwhile %s, idle %s"
+                        .formatted(
+                                scale.imported(), Figures.millis(Median.of(meanwhile)), Figures.millis(Median.of(idle)))
+                        .replace(',', ' '),
+                Figures.perSecond(duel.ours()),
+                Figures.perSecond(duel.peer()),
+                List.of(
+                        Check.ratioAtLeast(duel.ratio(), REQUIRED_RATIO),
+                        new Check("p95", p95, Check.Bound.AT_MOST, REQUIRED_P95, "x")),
+                duel.rounds());
+    }
+
+    private double imported(Scale scale, Service service, String file, Arrivals.Work read) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Caller importer = Caller.of(service, 1).getFirst();
+        byte[] upload = importer.upload(file);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                HttpConnection connection = new HttpConnection(service.port())) {
+            CompletableFuture<Latency> latency = CompletableFuture.supplyAsync(
+                    () -> new Arrivals(READS_PER_SECOND, LONGEST).runWhile(() -> !over.get(), read), executor);
+            long began = System.nanoTime();
+            try {
+                require(202, connection.exchange(upload), connection);
+                String location = connection.header("location");
+                awaitCompleted(connection, importer.lookAt(location.substring(location.lastIndexOf('/') + 1)));
+                new Progress(service).awaitAll();
+            } finally {
+                over.set(true);
+            }
+            Throughput throughput = new Throughput(scale.imported(), Duration.ofNanos(System.nanoTime() - began));
+            meanwhile.add(latency.get().percentile(95));
+            return throughput.perSecond();
+        }
+    }
+
+    private static void awaitCompleted(HttpConnection connection, byte[] look) {
+        Progress.await(() -> {
+            try {
+                require(200, connection.exchange(look), connection);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            String state = new String(connection.body(), StandardCharsets.UTF_8);
+            if (state.contains("\"failed\"")) {
+                throw new IllegalStateException(state);
+            }
+            return state.contains("\"completed\"");
+        });
+    }
+
+    private static double copied(Scale scale, Stage stage, Service service, int round) {
+        String views =
+                service.bean(Views.class).tasks().collection().getNamespace().getCollectionName();
+        RawCopies copies = new RawCopies(
+                stage.mongo().getDatabase("taskflow_views").getCollection(views, RawBsonDocument.class),
+                stage.mongo().getDatabase("taskflow_log").getCollection("commits", RawBsonDocument.class),
+                scale.imported());
+        MongoDatabase database = stage.mongo().getDatabase("peer" + round);
+        long began = System.nanoTime();
+        copies.insertInto(database);
+        Throughput throughput = new Throughput(scale.imported(), Duration.ofNanos(System.nanoTime() - began));
+        database.drop();
+        return throughput.perSecond();
+    }
+
+    private static void require(int expected, int status, HttpConnection connection) {
+        if (status != expected) {
+            throw new IllegalStateException(
+                    "answered with " + status + ": " + new String(connection.body(), StandardCharsets.UTF_8));
+        }
+    }
+}
