@@ -4,9 +4,12 @@ import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.work.Streams;
 import app.taskflow.command.imports.work.Turns;
 import app.taskflow.command.relay.KafkaSettings;
+import app.taskflow.web.request.FilterOrder;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +25,14 @@ class ImportQueueConfiguration {
     @Bean
     InteractiveLatency interactiveLatency() {
         return new InteractiveLatency();
+    }
+
+    @Bean
+    FilterRegistrationBean<InteractiveLatency> interactiveLatencyFilter(InteractiveLatency interactiveLatency) {
+        FilterRegistrationBean<InteractiveLatency> filter = new FilterRegistrationBean<>(interactiveLatency);
+        filter.setOrder(FilterOrder.TIMING);
+        filter.setDispatcherTypes(DispatcherType.REQUEST);
+        return filter;
     }
 
     @Bean

@@ -18,6 +18,8 @@ public final class FilterOrder {
     public static final int ACCESS = Ordered.HIGHEST_PRECEDENCE + 400;
     /** Answers repeated writes from memory. */
     public static final int IDEMPOTENCY = Ordered.HIGHEST_PRECEDENCE + 500;
+    /** Times what users wait for, so that other work can make way for them. */
+    public static final int TIMING = Ordered.HIGHEST_PRECEDENCE + 550;
     /** Answers reads with what is at hand; last, as whoever comes so far may ask and has been counted. */
     public static final int AT_HAND = Ordered.HIGHEST_PRECEDENCE + 600;
 
