@@ -56,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
-            description = "Kafka, by default that of ./taskflow start: ${DEFAULT-VALUE}.")
+            description = "Default: ${DEFAULT-VALUE}, the Kafka of ./taskflow start.")
     private String bootstrap = "localhost:29092";
 
     SendCommand(InputStream in, PrintStream out, PrintStream err) {

@@ -1,6 +1,7 @@
 package app.taskflow.system.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,6 +86,14 @@ public final class Visitor implements AutoCloseable {
     public Answer upload(String path, String mediaType, String body, String... headers) {
         return exchange(
                 authorized(path, headers).POST(BodyPublishers.ofString(body)).header("Content-Type", mediaType));
+    }
+
+    /** The same of a body that is read while it is sent. */
+    public Answer upload(String path, String mediaType, InputStream body, Duration within) {
+        return exchange(authorized(path)
+                .timeout(within)
+                .POST(BodyPublishers.ofInputStream(() -> body))
+                .header("Content-Type", mediaType));
     }
 
     public Answer patch(String path, String json, String... headers) {
