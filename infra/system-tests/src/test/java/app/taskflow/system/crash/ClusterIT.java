@@ -144,20 +144,6 @@ class ClusterIT {
         }
     }
 
-    /** Of the smallest budget; what is in a file that is no import does not matter to it. */
-    @Test
-    @Order(1)
-    void two_processes_grant_one_budget_between_them_to_the_last_request() {
-        try (Visitor ada = Visitor.registered(cluster.portOf("command-1"))) {
-            List<Answer> answers = onBothAtOnce(ada, 80, visitor -> visitor.post("/imports", "no file"));
-            assertThat(answers).filteredOn(answer -> answer.status() != 429).hasSize(60);
-            assertThat(answers)
-                    .filteredOn(answer -> answer.status() == 429)
-                    .allMatch(answer -> answer.text("code").equals("rate-limited"));
-            assertThat(ada.get("/users/me").status()).isEqualTo(200);
-        }
-    }
-
     /** In turns on the command-side nodes, all begun before the first is answered. */
     private static List<Answer> onBothAtOnce(Visitor visitor, int calls, Function<Visitor, Answer> call) {
         List<Visitor> nodes = List.of(visitor, visitor.at(cluster.portOf("command-2")));
