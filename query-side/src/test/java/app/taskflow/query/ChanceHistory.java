@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What some owners do, made of chance: commits of one to three events on a few tasks each. */
 public final class ChanceHistory {
 
-    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final Random random;
     private final Sample sample;
@@ -28,7 +28,7 @@ public final class ChanceHistory {
 
     public ChanceHistory(Random random) {
         this.random = random;
-        sample = new Sample(random, START);
+        sample = new Sample(random, start);
     }
 
     /** The events of the owner's next commit, each task's in sequence. */
@@ -59,7 +59,7 @@ public final class ChanceHistory {
                 random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, null),
                 List.of("home"),
                 "m",
-                START,
+                start,
                 null,
                 sample.maybe(sample.parent()),
                 sample.maybe("FREQ=DAILY"),
@@ -75,9 +75,9 @@ public final class ChanceHistory {
                 new TaskEvent.Rescheduled(
                         random.nextBoolean() ? Due.NONE : new Due(sample.day(), null, sample.pick(Sample.ZONES)));
             case 4 -> new TaskEvent.Retagged(List.of(sample.pick(Sample.TAGS)));
-            case 5 -> new TaskEvent.Completed(START);
+            case 5 -> new TaskEvent.Completed(start);
             case 6 -> new TaskEvent.Reopened(Status.IN_PROGRESS);
-            case 7 -> new TaskEvent.Archived(START);
+            case 7 -> new TaskEvent.Archived(start);
             case 8 -> new TaskEvent.Deleted(Instant.now().truncatedTo(ChronoUnit.MILLIS));
             default -> new TaskEvent.Restored();
         };
