@@ -6,6 +6,7 @@ import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
+import app.taskflow.query.view.Moved;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +78,8 @@ public final class Sample {
                 random.nextInt(4) == 0
                         ? now.minus(random.nextInt(40), ChronoUnit.DAYS).minusSeconds(3600)
                         : null,
-                maybe(source()));
+                maybe(source()),
+                Moved.NEVER);
     }
 
     /** One of three tasks, none of which needs to exist. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
@@ -68,10 +69,12 @@ final class ExpectedTask {
         fields.put("updated", date(at));
         switch (event) {
             case TaskEvent.Created created -> create(created);
-            case TaskEvent.Retitled(String title) -> text("title", title);
+            case TaskEvent.Retitled(String title) ->
+                sorted("title", "titleMoved", ownerSequence, () -> text("title", title));
             case TaskEvent.Described(String description) -> text("description", description);
-            case TaskEvent.Prioritized(Priority priority) -> priority(priority);
-            case TaskEvent.Rescheduled(Due due) -> due(due);
+            case TaskEvent.Prioritized(Priority priority) ->
+                sorted("priority", "priorityMoved", ownerSequence, () -> priority(priority));
+            case TaskEvent.Rescheduled(Due due) -> sorted("dueDay", "dueMoved", ownerSequence, () -> due(due));
             case TaskEvent.Retagged(List<String> tags) -> tags(tags);
             case TaskEvent.Started() -> text("status", Status.IN_PROGRESS.name());
             case TaskEvent.Stopped() -> text("status", Status.TODO.name());
@@ -113,6 +116,15 @@ final class ExpectedTask {
         }
         moment("created", created.createdAt());
         moment("completed", created.completedAt());
+    }
+
+    /** Lists are sorted by that field: where it changes, it is noted by which event. */
+    private void sorted(String field, String moved, long ownerSequence, Runnable change) {
+        BsonValue before = fields.get(field);
+        change.run();
+        if (!Objects.equals(before, fields.get(field))) {
+            fields.put(moved, new BsonInt64(ownerSequence));
+        }
     }
 
     private void priority(Priority priority) {

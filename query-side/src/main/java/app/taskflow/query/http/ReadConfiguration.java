@@ -51,7 +51,7 @@ class ReadConfiguration {
                 answers,
                 views.versions(),
                 views.tasks(),
-                new TaskPages(views.tasks(), new Cursors(seal)),
+                new TaskPages(views.tasks(), views.owners(), new Cursors(seal)),
                 new StatisticsReader(views.tasks()),
                 new HistoryReader(log, events, seal),
                 new ChangesReader(views.tasks(), views.owners(), seal),

@@ -12,11 +12,11 @@ import org.bson.BsonString;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 
-/** Turns places in lists of tasks into cursors and back. */
+/** Turns walks through lists of tasks into cursors and back. */
 public final class Cursors {
 
-    private static final byte VERSION = 1;
-    private static final int FIXED = 1 + 1 + 1 + 16;
+    private static final byte VERSION = 2;
+    private static final int FIXED = 1 + Long.BYTES + 1 + 2 * Long.BYTES + 1;
 
     private final CursorSeal seal;
 
@@ -24,19 +24,21 @@ public final class Cursors {
         this.seal = seal;
     }
 
-    String encode(UserId user, String list, Place place) {
-        return seal.seal(user, list, write(place));
+    String encode(UserId user, String list, Walk walk) {
+        return seal.seal(user, list, write(walk));
     }
 
     /** @throws app.taskflow.web.problem.ProblemException 400 if the text is no cursor of this user and list */
-    Place decode(UserId user, String list, String text) {
+    Walk decode(UserId user, String list, String text) {
         return read(ByteBuffer.wrap(seal.open(user, list, text)));
     }
 
-    private static byte[] write(Place place) {
+    private static byte[] write(Walk walk) {
+        Place place = walk.place();
         byte[] key = key(place.key());
         return ByteBuffer.allocate(FIXED + key.length)
                 .put(VERSION)
+                .putLong(walk.began())
                 .put((byte) place.tier())
                 .putLong(place.id().getMostSignificantBits())
                 .putLong(place.id().getLeastSignificantBits())
@@ -56,10 +58,11 @@ public final class Cursors {
         };
     }
 
-    private static Place read(ByteBuffer body) {
+    private static Walk read(ByteBuffer body) {
         if (body.remaining() < FIXED || body.get() != VERSION) {
             throw ProblemCode.INVALID_CURSOR.exception();
         }
+        long began = body.getLong();
         int tier = body.get();
         UUID id = new UUID(body.getLong(), body.getLong());
         BsonType type = BsonType.findByValue(body.get());
@@ -69,6 +72,6 @@ public final class Cursors {
             case DATE_TIME -> new BsonDateTime(body.getLong());
             default -> throw ProblemCode.INVALID_CURSOR.exception();
         };
-        return new Place(tier, key, id);
+        return new Walk(new Place(tier, key, id), began);
     }
 }

@@ -19,7 +19,7 @@ public final class PastPages {
 
     private record Hit(Place place, TaskView view) {}
 
-    /** What was changed last is asked of the present only. */
+    /** What was changed last is asked of the present only: of a past nothing moves any more. */
     private static final long NO_MATTER = 0;
 
     private final Cursors cursors;
@@ -38,7 +38,9 @@ public final class PastPages {
      */
     public TaskPage page(UserId user, TaskListQuery query, Collection<TaskView> tasks, Instant asOf, Instant now) {
         String list = "asOf|" + asOf + "|" + query.list();
-        Place after = query.cursor() == null ? null : cursors.decode(user, list, query.cursor());
+        Place after = query.cursor() == null
+                ? null
+                : cursors.decode(user, list, query.cursor()).place();
         Search search = query.filter().search();
         if (search != null && search.findsNothing()) {
             return new TaskPage(List.of(), null, query.total() ? 0L : null, NO_MATTER);
@@ -47,7 +49,7 @@ public final class PastPages {
         List<Hit> found = from(after, all, query);
         List<Hit> shown = found.subList(0, Math.min(query.limit(), found.size()));
         String next = found.size() > shown.size()
-                ? cursors.encode(user, list, shown.getLast().place())
+                ? cursors.encode(user, list, new Walk(shown.getLast().place(), NO_MATTER))
                 : null;
         return new TaskPage(
                 shown.stream().map(Hit::view).toList(), next, query.total() ? (long) all.size() : null, NO_MATTER);

@@ -1,22 +1,27 @@
 package app.taskflow.query.list;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.nor;
 
+import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.query.search.Search;
+import app.taskflow.query.store.OwnerStates;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskField;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.view.Shelf;
-import app.taskflow.query.view.TaskView;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Reads pages of lists from the views.
  *
  * <p>A page is found by where the one before it ended, not by counting, so that a late page costs what the first one
- * does and a task is seen once however much changes around it. There are two ways to find it. A filter that few tasks
+ * does and a task is seen once however much changes around it. A task that itself moved since the walk began is left out
+ * of the pages behind the first: it may have been on one of them. There are two ways to find a page. A filter that few tasks
  * pass is answered by fetching all of them and sorting here; anything else by walking the index of the sort and
  * leaving out what does not pass.
  */
@@ -33,18 +39,20 @@ public final class TaskPages {
     /** So many tasks are fetched and sorted in a few milliseconds; with more, one in 200 of 100 000 passes on a walk. */
     private static final int FEW = 500;
 
-    private record Hit(Place place, TaskView view, long changed) {
+    private record Hit(Place place, TaskDocument document) {
 
-        Hit(Place place, TaskDocument document) {
-            this(place, document.view(), document.changed());
+        TaskId task() {
+            return document.view().id();
         }
     }
 
     private final TaskStore store;
+    private final OwnerStates owners;
     private final Cursors cursors;
 
-    public TaskPages(TaskStore store, Cursors cursors) {
+    public TaskPages(TaskStore store, OwnerStates owners, Cursors cursors) {
         this.store = store;
+        this.owners = owners;
         this.cursors = cursors;
     }
 
@@ -55,28 +63,40 @@ public final class TaskPages {
      * @throws app.taskflow.web.problem.ProblemException 400 if the cursor is not one of this user and list
      */
     public TaskPage page(UserId user, TaskListQuery query, Instant now) {
-        Place after = query.cursor() == null ? null : cursors.decode(user, query.list(), query.cursor());
+        Walk walk = query.cursor() == null ? null : cursors.decode(user, query.list(), query.cursor());
         Search search = query.filter().search();
         if (search != null && search.findsNothing()) {
             return new TaskPage(List.of(), null, query.total() ? 0L : null, 0);
         }
-        Request request = new Request(user, query, now);
+        // Before the views, which then hold at least this.
+        long began = walk == null ? began(user, query.order().key()) : walk.began();
+        Request request = new Request(user, query, now, walk);
         Optional<List<Hit>> few = query.filter().isSelective() ? request.few() : Optional.empty();
-        List<Hit> hits = few.map(all -> request.cut(all, after)).orElseGet(() -> request.walk(after));
+        List<Hit> hits = few.map(request::cut).orElseGet(request::walk);
         Long total = query.total() ? few.map(all -> (long) all.size()).orElseGet(request::count) : null;
-        return page(user, query, hits, total);
+        return page(user, query, hits, total, began);
     }
 
-    private TaskPage page(UserId user, TaskListQuery query, List<Hit> hits, @Nullable Long total) {
-        List<Hit> shown = hits.subList(0, Math.min(query.limit(), hits.size()));
-        String next = hits.size() > shown.size()
-                ? cursors.encode(user, query.list(), shown.getLast().place())
+    private long began(UserId user, SortKey key) {
+        return key.movedField() == null ? 0 : owners.sequence(user);
+    }
+
+    private TaskPage page(UserId user, TaskListQuery query, List<Hit> hits, @Nullable Long total, long began) {
+        List<Hit> shown = unique(hits.subList(0, Math.min(query.limit(), hits.size())));
+        String next = hits.size() > query.limit()
+                ? cursors.encode(user, query.list(), new Walk(shown.getLast().place(), began))
                 : null;
         return new TaskPage(
-                shown.stream().map(Hit::view).toList(),
+                shown.stream().map(hit -> hit.document().view()).toList(),
                 next,
                 total,
-                shown.stream().mapToLong(Hit::changed).max().orElse(0));
+                shown.stream().mapToLong(hit -> hit.document().changed()).max().orElse(0));
+    }
+
+    /** A task that changes between two queries for one page can be met by both. */
+    private static List<Hit> unique(List<Hit> hits) {
+        Set<TaskId> met = HashSet.newHashSet(hits.size());
+        return hits.stream().filter(hit -> met.add(hit.task())).toList();
     }
 
     /** One page while it is looked for. Gives one hit more than the page holds if there is one. */
@@ -87,9 +107,12 @@ public final class TaskPages {
         private final @Nullable SearchConditions ranking;
         private final Places places;
         private final Comparator<Hit> comparator;
+        private final @Nullable Walk walk;
 
-        Request(UserId user, TaskListQuery query, Instant now) {
+        /** @param walk null for the first page */
+        Request(UserId user, TaskListQuery query, Instant now, @Nullable Walk walk) {
             this.query = query;
+            this.walk = walk;
             for (Shelf shelf : query.filter().shelves().shelves()) {
                 shelves.add(Conditions.of(user, shelf, query.filter(), now));
             }
@@ -109,20 +132,25 @@ public final class TaskPages {
                     return Optional.empty();
                 }
             }
-            return Optional.of(hits);
+            return Optional.of(unique(hits));
         }
 
-        List<Hit> cut(List<Hit> all, @Nullable Place after) {
+        List<Hit> cut(List<Hit> all) {
             return all.stream()
-                    .filter(hit -> after == null || places.comparator().compare(hit.place(), after) > 0)
+                    .filter(hit -> walk == null || isAhead(hit, walk))
                     .sorted(comparator)
                     .limit(query.limit() + 1L)
                     .toList();
         }
 
-        List<Hit> walk(@Nullable Place after) {
+        private boolean isAhead(Hit hit, Walk walk) {
+            return places.comparator().compare(hit.place(), walk.place()) > 0
+                    && query.order().key().moved(hit.document()) <= walk.began();
+        }
+
+        List<Hit> walk() {
             List<Hit> hits = new ArrayList<>();
-            for (Segment segment : Segment.after(query.order(), after)) {
+            for (Segment segment : Segment.after(query.order(), walk == null ? null : walk.place())) {
                 int room = query.limit() + 1 - hits.size();
                 if (room == 0) {
                     break;
@@ -137,6 +165,7 @@ public final class TaskPages {
             for (List<Bson> shelf : shelves) {
                 List<Bson> conditions = new ArrayList<>(shelf);
                 conditions.addAll(segment.range());
+                conditions.addAll(unmoved());
                 if (ranking != null) {
                     conditions.addAll(ranking.inTier(segment.tier()));
                 }
@@ -150,6 +179,11 @@ public final class TaskPages {
                 hits.sort(comparator);
             }
             return hits.size() > room ? hits.subList(0, room) : hits;
+        }
+
+        private List<Bson> unmoved() {
+            String moved = query.order().key().movedField();
+            return walk == null || moved == null ? List.of() : List.of(nor(gt(moved, walk.began())));
         }
 
         long count() {

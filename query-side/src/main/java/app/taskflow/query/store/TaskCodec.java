@@ -4,6 +4,7 @@ import app.taskflow.events.id.TaskId;
 import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Source;
 import app.taskflow.query.view.Deadline;
+import app.taskflow.query.view.Moved;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public final class TaskCodec implements Codec<TaskDocument> {
         source(out, view.source());
         instants(out, view);
         due(out, view.due());
+        moved(out, view.moved());
         instant(out, TaskField.EXPIRES, document.expires());
         out.writeString(TaskField.TITLE_KEY, document.titleKey());
         strings(out, TaskField.TITLE_TERMS, document.titleTerms());
@@ -81,6 +83,18 @@ public final class TaskCodec implements Codec<TaskDocument> {
         if (deadline != null) {
             String field = due.zone() == null ? TaskField.WALL_DEADLINE : TaskField.DEADLINE;
             instant(out, field, deadline.instant(ZoneOffset.UTC));
+        }
+    }
+
+    private static void moved(BsonWriter out, Moved moved) {
+        sequence(out, TaskField.TITLE_MOVED, moved.byTitle());
+        sequence(out, TaskField.DUE_MOVED, moved.byDueDate());
+        sequence(out, TaskField.PRIORITY_MOVED, moved.byPriority());
+    }
+
+    private static void sequence(BsonWriter out, String field, long sequence) {
+        if (sequence > 0) {
+            out.writeInt64(field, sequence);
         }
     }
 

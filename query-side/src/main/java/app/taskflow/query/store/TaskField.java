@@ -14,6 +14,13 @@ public final class TaskField {
     /** The sequence, among all events of the owner, of the last one that changed the task; no two of hers share it. */
     public static final String CHANGED = "changed";
 
+    /** The same of the last one that changed the title; absent where none did. */
+    public static final String TITLE_MOVED = "titleMoved";
+    /** Likewise the due date, but not its time alone. */
+    public static final String DUE_MOVED = "dueMoved";
+    /** Likewise the priority. */
+    public static final String PRIORITY_MOVED = "priorityMoved";
+
     public static final String RANK = "rank";
     public static final String CREATED = "created";
     public static final String UPDATED = "updated";

@@ -6,6 +6,7 @@ import app.taskflow.events.task.Due;
 import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
+import app.taskflow.query.view.Moved;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ final class TaskReading {
     private @Nullable LocalDate dueDate;
     private @Nullable LocalTime dueTime;
     private @Nullable ZoneId zone;
+    private long titleMoved;
+    private long dueMoved;
+    private long priorityMoved;
     private String titleKey = "";
     private List<String> titleTerms = List.of();
     private List<String> terms = List.of();
@@ -77,7 +81,8 @@ final class TaskReading {
                 completed,
                 archived,
                 deleted,
-                sourceSystem == null ? null : new Source(sourceSystem, sourceId));
+                sourceSystem == null ? null : new Source(sourceSystem, sourceId),
+                new Moved(titleMoved, dueMoved, priorityMoved));
     }
 
     private void field(String name, BsonReader in) {
@@ -104,6 +109,9 @@ final class TaskReading {
             case TaskField.DUE_DAY -> dueDate = dueDate(in.readInt32());
             case TaskField.DUE_TIME -> dueTime = LocalTime.ofSecondOfDay(in.readInt32() * 60L);
             case TaskField.ZONE -> zone = ZoneId.of(in.readString());
+            case TaskField.TITLE_MOVED -> titleMoved = in.readInt64();
+            case TaskField.DUE_MOVED -> dueMoved = in.readInt64();
+            case TaskField.PRIORITY_MOVED -> priorityMoved = in.readInt64();
             case TaskField.TITLE_KEY -> titleKey = in.readString();
             case TaskField.TITLE_TERMS -> titleTerms = strings(in);
             case TaskField.TERMS -> terms = strings(in);

@@ -6,6 +6,7 @@ import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a view that events change, while one of them does. */
@@ -60,7 +61,8 @@ final class TaskChange {
         deletedAt = before.deletedAt();
     }
 
-    TaskView view() {
+    /** @param sequence of the event, among all of the owner */
+    TaskView view(long sequence) {
         return new TaskView(
                 before.id(),
                 before.owner(),
@@ -79,6 +81,18 @@ final class TaskChange {
                 completedAt,
                 archivedAt,
                 deletedAt,
-                before.source());
+                before.source(),
+                moved(sequence));
+    }
+
+    private Moved moved(long sequence) {
+        Moved moved = before.moved();
+        boolean retitled = !title.equals(before.title());
+        boolean rescheduled = !Objects.equals(due.date(), before.due().date());
+        boolean prioritized = priority != before.priority();
+        return new Moved(
+                retitled ? sequence : moved.byTitle(),
+                rescheduled ? sequence : moved.byDueDate(),
+                prioritized ? sequence : moved.byPriority());
     }
 }

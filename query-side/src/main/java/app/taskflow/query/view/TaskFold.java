@@ -15,15 +15,16 @@ public final class TaskFold {
      * To be raised with every change that makes another view of the same events: what was folded before and kept is
      * then not gone on from. A test compares the views of sample events with those of this version.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * What of an event's envelope goes into a view.
      *
      * @param sequence the event's number among those of its task, from 0
+     * @param ownerSequence its number among all events of the owner
      * @param at when it was recorded
      */
-    public record Recorded(TaskId task, UserId owner, long sequence, Instant at) {}
+    public record Recorded(TaskId task, UserId owner, long sequence, long ownerSequence, Instant at) {}
 
     private TaskFold() {}
 
@@ -48,7 +49,7 @@ public final class TaskFold {
         change.version = recorded.sequence() + 1;
         change.updatedAt = recorded.at();
         change(change, event);
-        return change.view();
+        return change.view(recorded.ownerSequence());
     }
 
     private static TaskView create(@Nullable TaskView view, Recorded recorded, TaskEvent.Created event) {
@@ -73,7 +74,8 @@ public final class TaskFold {
                 event.completedAt(),
                 null,
                 null,
-                event.source());
+                event.source(),
+                Moved.NEVER);
     }
 
     private static void change(TaskChange task, TaskEvent event) {

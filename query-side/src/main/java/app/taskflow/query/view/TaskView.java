@@ -38,7 +38,8 @@ public record TaskView(
         @Nullable Instant completedAt,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        @Nullable Source source) {
+        @Nullable Source source,
+        Moved moved) {
 
     public TaskView {
         tags = List.copyOf(tags);

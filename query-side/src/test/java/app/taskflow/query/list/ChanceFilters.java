@@ -4,6 +4,7 @@ import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import app.taskflow.query.Sample;
 import app.taskflow.query.search.Search;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,22 @@ final class ChanceFilters {
         SortKey key = sample.pick(List.of(SortKey.values()));
         return new Order(
                 key == SortKey.RELEVANCE && filter.search() == null ? SortKey.TITLE : key, random.nextBoolean());
+    }
+
+    /** One that searches, and nothing else. */
+    TaskFilter searching() {
+        return new TaskFilter(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Shelves.DEFAULT,
+                ZoneOffset.UTC,
+                Search.of(sample.words(1)));
     }
 
     private <T> Set<T> some(List<T> values) {

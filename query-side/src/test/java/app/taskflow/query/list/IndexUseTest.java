@@ -8,11 +8,13 @@ import app.taskflow.query.StoreWatch;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.cursor.CursorSeal;
 import app.taskflow.query.search.Search;
+import app.taskflow.query.store.OwnerStates;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.store.ViewsDatabase;
+import app.taskflow.query.view.Moved;
 import app.taskflow.query.view.TaskView;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -60,7 +62,7 @@ class IndexUseTest {
             ViewsDatabase.open(CLIENT, "test_" + UUID.randomUUID(), Duration.ofMinutes(1));
     private static final TaskStore STORE = new TaskStore(DATABASE, ProjectionId.TASKS);
     private static final Cursors CURSORS = new Cursors(new CursorSeal(new byte[32]));
-    private static final TaskPages PAGES = new TaskPages(STORE, CURSORS);
+    private static final TaskPages PAGES = new TaskPages(STORE, new OwnerStates(DATABASE, ProjectionId.TASKS), CURSORS);
 
     private static final TaskIndexing INDEXING = new TaskIndexing();
     private static final List<TaskDocument> OWN = new ArrayList<>();
@@ -112,7 +114,7 @@ class IndexUseTest {
         for (int position : new int[] {all.size() / 3, all.size() - LIMIT - 5}) {
             Place place = new Places(order).of(0, all.get(position - 1));
             TaskListQuery query = query(TaskFilter.ALL, order, null);
-            String cursor = CURSORS.encode(OWNER, query.list(), place);
+            String cursor = CURSORS.encode(OWNER, query.list(), new Walk(place, 0));
             TaskPage late = PAGES.page(OWNER, query(TaskFilter.ALL, order, cursor), SAMPLE.now());
             assertThat(late.items().stream().map(TaskView::id))
                     .containsExactlyElementsOf(all.subList(position, position + LIMIT).stream()
@@ -219,6 +221,7 @@ class IndexUseTest {
                 task.completedAt(),
                 null,
                 null,
-                null);
+                null,
+                Moved.NEVER);
     }
 }

@@ -7,10 +7,12 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.query.Sample;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.cursor.CursorSeal;
+import app.taskflow.query.store.OwnerStates;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.view.TaskView;
+import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +53,11 @@ class TaskPagesModelTest {
     private void compare(long seed, int tasks, int lists) {
         Random random = new Random(seed);
         Sample sample = new Sample(random, Instant.now());
-        TaskStore store = new TaskStore(TestMongo.newDatabase(), ProjectionId.TASKS);
+        MongoDatabase database = TestMongo.newDatabase();
+        TaskStore store = new TaskStore(database, ProjectionId.TASKS);
         store.createIndexes();
-        TaskPages pages = new TaskPages(store, new Cursors(new CursorSeal(new byte[32])));
+        TaskPages pages = new TaskPages(
+                store, new OwnerStates(database, ProjectionId.TASKS), new Cursors(new CursorSeal(new byte[32])));
         List<TaskView> own =
                 Stream.generate(() -> sample.task(OWNER)).limit(tasks).toList();
         List<TaskView> others =

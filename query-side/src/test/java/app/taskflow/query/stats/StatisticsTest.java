@@ -13,6 +13,7 @@ import app.taskflow.query.stats.Statistics.TagCount;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.view.Moved;
 import app.taskflow.query.view.TaskView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +128,7 @@ class StatisticsTest {
                 completedAt,
                 archivedAt,
                 deletedAt,
-                null);
+                null,
+                Moved.NEVER);
     }
 }

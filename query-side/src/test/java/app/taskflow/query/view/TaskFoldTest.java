@@ -12,6 +12,8 @@ import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ class TaskFoldTest {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        Moved.NEVER));
     }
 
     @Test
@@ -153,15 +156,61 @@ class TaskFoldTest {
 
     @Test
     void an_event_of_another_owner_cannot_be_folded() {
-        var stranger = new TaskFold.Recorded(TASK, new UserId(TASK.value()), 1, START);
+        var stranger = new TaskFold.Recorded(TASK, new UserId(TASK.value()), 1, 2, START);
         assertThatThrownBy(() -> TaskFold.apply(fold(CREATED), stranger, new TaskEvent.Started()))
                 .isInstanceOf(UnfoldableEventException.class);
+    }
+
+    @Test
+    void what_lists_are_sorted_by_says_by_which_event_of_the_owner_it_moved_last() {
+        assertThat(fold(CREATED, new TaskEvent.Retitled("b"), new TaskEvent.Retitled("c"))
+                        .moved())
+                .isEqualTo(new Moved(30, 0, 0));
+        assertThat(fold(CREATED, new TaskEvent.Rescheduled(DUE), new TaskEvent.Prioritized(Priority.LOW))
+                        .moved())
+                .isEqualTo(new Moved(0, 20, 30));
+        assertThat(fold(CREATED, new TaskEvent.Rescheduled(DUE), new TaskEvent.Rescheduled(Due.NONE))
+                        .moved())
+                .isEqualTo(new Moved(0, 30, 0));
+    }
+
+    @Test
+    void another_time_of_the_same_day_moves_nothing() {
+        var atNoon = new Due(DUE.date(), LocalTime.NOON, ZoneId.of("Asia/Tokyo"));
+        assertThat(fold(CREATED, new TaskEvent.Rescheduled(DUE), new TaskEvent.Rescheduled(atNoon))
+                        .moved())
+                .isEqualTo(new Moved(0, 20, 0));
+    }
+
+    /** Lists sorted by these show a task where it was, whatever happened since. */
+    @Test
+    void no_event_moves_a_task_by_rank_or_creation() {
+        List<TaskEvent> events = List.of(
+                new TaskEvent.Retitled("c"),
+                new TaskEvent.Described("d"),
+                new TaskEvent.Prioritized(Priority.LOW),
+                new TaskEvent.Rescheduled(DUE),
+                new TaskEvent.Retagged(List.of("y")),
+                new TaskEvent.Stopped(),
+                new TaskEvent.Started(),
+                new TaskEvent.Completed(START.plusSeconds(9)),
+                new TaskEvent.Reopened(Status.TODO),
+                new TaskEvent.Archived(START.plusSeconds(9)),
+                new TaskEvent.Deleted(START.plusSeconds(9)),
+                new TaskEvent.Restored(),
+                new TaskEvent.Unarchived());
+        assertThat(events.stream().map(Object::getClass)).hasSize(TaskEvent.class.getPermittedSubclasses().length - 1);
+        for (TaskEvent event : events) {
+            TaskView view = fold(CREATED, event);
+            assertThat(view.rank()).as("%s", event).isEqualTo("m");
+            assertThat(view.createdAt()).as("%s", event).isEqualTo(START);
+        }
     }
 
     private static TaskView fold(TaskEvent... events) {
         @Nullable TaskView view = null;
         for (int i = 0; i < events.length; i++) {
-            var recorded = new TaskFold.Recorded(TASK, OWNER, i, START.plusSeconds(i));
+            var recorded = new TaskFold.Recorded(TASK, OWNER, i, 10 * (i + 1), START.plusSeconds(i));
             view = TaskFold.apply(view, recorded, events[i]);
         }
         return java.util.Objects.requireNonNull(view);

@@ -33,7 +33,8 @@ class TaskFoldVersionTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
 
     /** By version, what the views of the sample are. A line that was released is never changed. */
-    private static final Map<Integer, String> VIEWS = Map.of(1, "3745500126d39060", 2, "68f802336c301eda");
+    private static final Map<Integer, String> VIEWS =
+            Map.of(1, "3745500126d39060", 2, "68f802336c301eda", 3, "ee7d017d7b0a5df1");
 
     private static final List<TaskEvent> EVENTS = List.of(
             new TaskEvent.Created(
@@ -74,7 +75,8 @@ class TaskFoldVersionTest {
         StringBuilder views = new StringBuilder();
         @Nullable TaskView view = null;
         for (int i = 0; i < EVENTS.size(); i++) {
-            view = TaskFold.apply(view, new TaskFold.Recorded(TASK, OWNER, i, AT.plusSeconds(i)), EVENTS.get(i));
+            view = TaskFold.apply(
+                    view, new TaskFold.Recorded(TASK, OWNER, i, 10L * i, AT.plusSeconds(i)), EVENTS.get(i));
             views.append(view).append('\n');
         }
         byte[] digest =

@@ -46,7 +46,11 @@ public final class TaskEvents {
             throw new IllegalStateException(event.type() + " is no event of a task");
         }
         var recorded = new TaskFold.Recorded(
-                new TaskId(event.aggregateId()), event.owner(), event.aggregateSequence(), event.at());
+                new TaskId(event.aggregateId()),
+                event.owner(),
+                event.aggregateSequence(),
+                event.ownerSequence(),
+                event.at());
         return TaskFold.apply(view, recorded, fact);
     }
 }
