@@ -12,8 +12,8 @@ public sealed interface Rejection {
     /** The id is taken, by whomever, and not by the very same create. */
     record TaskExists() implements Rejection {}
 
-    /** @param current the version that the task has */
-    record VersionMismatch(long current) implements Rejection {}
+    /** @param current the task as it is */
+    record VersionMismatch(Task current) implements Rejection {}
 
     /** Nothing to restore. */
     record NotDeleted() implements Rejection {}

@@ -69,7 +69,7 @@ public final class TaskDecider {
             return notFound();
         }
         if (!command.precondition().admits(task.version())) {
-            return rejected(new Rejection.VersionMismatch(task.version()));
+            return rejected(new Rejection.VersionMismatch(task));
         }
         return switch (command) {
             case TaskCommand.Change change -> change(task, change, now);

@@ -23,12 +23,15 @@ public final class TaskEvolution {
                 1,
                 fields,
                 fields,
+                event.parentId(),
                 event.rank(),
+                recurrence(event.recurrence(), fields),
                 event.createdAt(),
                 recordedAt,
                 event.completedAt(),
                 null,
-                null);
+                null,
+                event.source());
     }
 
     public static Task evolve(Task task, TaskEvent event, Instant recordedAt) {
@@ -76,11 +79,19 @@ public final class TaskEvolution {
                 task.version() + 1,
                 fields,
                 task.original(),
+                task.parentId(),
                 task.rank(),
+                recurrence(task.recurrence(), fields),
                 task.createdAt(),
                 at,
                 completedAt,
                 archivedAt,
-                deletedAt);
+                deletedAt,
+                task.source());
+    }
+
+    /** What is due on no day recurs on none. */
+    private static @Nullable String recurrence(@Nullable String rule, TaskFields fields) {
+        return fields.due().date() == null ? null : rule;
     }
 }

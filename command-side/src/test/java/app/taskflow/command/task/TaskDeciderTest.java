@@ -195,11 +195,11 @@ class TaskDeciderTest {
             Precondition stale = Precondition.oneOf(1L, 9L);
             ofExisting(ALICE, stale).forEach(c -> {
                 TaskScenario live = given(CREATED, ARCHIVED);
-                live.when(c).thenRejected(new Rejection.VersionMismatch(2));
+                live.when(c).thenOverNewer(2);
             });
             given(CREATED, DELETED)
                     .when(new TaskCommand.Restore(ID, ALICE, stale))
-                    .thenRejected(new Rejection.VersionMismatch(2));
+                    .thenOverNewer(2);
         }
 
         @Test
@@ -213,7 +213,7 @@ class TaskDeciderTest {
         void no_version_at_all_admits_nothing() {
             given(CREATED)
                     .when(change(Precondition.oneOf(), new Edit.Title("x")))
-                    .thenRejected(new Rejection.VersionMismatch(1));
+                    .thenOverNewer(1);
         }
 
         @Test

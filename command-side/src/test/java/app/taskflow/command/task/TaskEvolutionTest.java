@@ -10,13 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.taskflow.command.task.field.Edit;
 import app.taskflow.command.task.field.Edited;
 import app.taskflow.command.task.field.FieldRules;
+import app.taskflow.events.id.TaskId;
+import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Source;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class TaskEvolutionTest {
 
     private static final Instant LATER = NOW.plusSeconds(1);
+    private static final Due DUE = new Due(LocalDate.of(2026, 12, 24), null, null);
 
     @Test
     void a_task_is_born_at_version_one() {
@@ -32,6 +39,45 @@ class TaskEvolutionTest {
         assertThat(task.createdAt()).isEqualTo(NOW);
         assertThat(task.updatedAt()).isEqualTo(LATER);
         assertThat(task.original()).isEqualTo(task.fields());
+    }
+
+    @Test
+    void an_imported_task_keeps_its_parent_its_recurrence_and_where_it_comes_from() {
+        Task task = Objects.requireNonNull(
+                fold(List.of(imported(DUE), new TaskEvent.Retitled("b"), new TaskEvent.Archived(LATER))));
+        assertThat(task.parentId()).isEqualTo(new TaskId(ALICE.value()));
+        assertThat(task.recurrence()).isEqualTo("FREQ=DAILY");
+        assertThat(task.source()).isEqualTo(new Source("todoist", "7"));
+    }
+
+    @Test
+    void a_recurrence_goes_with_the_due_date() {
+        var later = new TaskEvent.Rescheduled(new Due(LocalDate.of(2027, 1, 1), null, null));
+        var never = new TaskEvent.Rescheduled(Due.NONE);
+        assertThat(recurrence(imported(Due.NONE))).isNull();
+        assertThat(recurrence(imported(DUE), later)).isEqualTo("FREQ=DAILY");
+        assertThat(recurrence(imported(DUE), never)).isNull();
+        assertThat(recurrence(imported(DUE), never, later)).isNull();
+    }
+
+    private static @Nullable String recurrence(TaskEvent... events) {
+        return Objects.requireNonNull(fold(List.of(events))).recurrence();
+    }
+
+    private static TaskEvent imported(Due due) {
+        return new TaskEvent.Created(
+                "a",
+                null,
+                Status.TODO,
+                Priority.NONE,
+                due,
+                List.of(),
+                Rank.newest(NOW, ID),
+                NOW,
+                null,
+                new TaskId(ALICE.value()),
+                "FREQ=DAILY",
+                new Source("todoist", "7"));
     }
 
     @Test

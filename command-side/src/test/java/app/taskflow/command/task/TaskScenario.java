@@ -70,6 +70,18 @@ final class TaskScenario {
             assertThat(decision).isEqualTo(new Decision.Rejected(rejection));
         }
 
+        void thenOverNewer(long version) {
+            assertThat(decision)
+                    .isInstanceOfSatisfying(
+                            Decision.Rejected.class,
+                            rejected -> assertThat(rejected.rejection())
+                                    .isInstanceOfSatisfying(
+                                            Rejection.VersionMismatch.class,
+                                            mismatch -> assertThat(
+                                                            mismatch.current().version())
+                                                    .isEqualTo(version)));
+        }
+
         TaskEvent onlyEvent() {
             assertThat(decision).isInstanceOf(Decision.Accepted.class);
             List<TaskEvent> events = ((Decision.Accepted) decision).events();

@@ -132,7 +132,8 @@ final class TaskReads {
     }
 
     Answer single(TaskView task) {
-        return new Answer(EntityTag.ofVersion(task.id().value(), task.version()), json.write(TaskJson.of(task)));
+        byte[] body = json.write(TaskJson.of(task));
+        return new Answer(EntityTag.ofContent(task.id().value(), task.version(), body), body);
     }
 
     private TaskView visible(UserId user, TaskQuery query, Instant now) {

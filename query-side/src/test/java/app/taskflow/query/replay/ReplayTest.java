@@ -170,6 +170,10 @@ class ReplayTest {
         tamper(live, "wrong");
         assertThat(new Client(NODES.first().port(), owner).list("limit=7").titles())
                 .containsExactly("wrong");
+        String wrong = new Client(NODES.first().port(), owner)
+                .get("/tasks/" + task)
+                .is(200)
+                .etag();
         JsonNode replay = healOwner();
         assertThat(replay.path("verified").asBoolean()).isTrue();
         assertThat(replay.path("differenceCount").asInt()).isEqualTo(1);
@@ -180,6 +184,15 @@ class ReplayTest {
                         .list("limit=7")
                         .titles())
                 .containsExactly("right");
+        Client knowsTheWrong =
+                new Client(NODES.first().port(), owner).waiting(10).wrote(renewed);
+        assertThat(knowsTheWrong
+                        .get("/tasks/" + task, "If-None-Match", wrong)
+                        .is(200)
+                        .json()
+                        .path("title")
+                        .asString())
+                .isEqualTo("right");
         assertThat(TestLog.LOG
                         .readOwner(owner, renewed, 1)
                         .getFirst()

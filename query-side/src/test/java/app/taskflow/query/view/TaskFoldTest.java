@@ -210,7 +210,7 @@ class TaskFoldTest {
     private static TaskView fold(TaskEvent... events) {
         @Nullable TaskView view = null;
         for (int i = 0; i < events.length; i++) {
-            var recorded = new TaskFold.Recorded(TASK, OWNER, i, 10 * (i + 1), START.plusSeconds(i));
+            var recorded = new TaskFold.Recorded(TASK, OWNER, i, 10L * (i + 1), START.plusSeconds(i));
             view = TaskFold.apply(view, recorded, events[i]);
         }
         return java.util.Objects.requireNonNull(view);

@@ -2,6 +2,7 @@ package app.taskflow.command.task.api;
 
 import app.taskflow.command.task.handling.RepeatableTaskWrites;
 import app.taskflow.web.consistency.ConsistencyHeaders;
+import app.taskflow.web.input.WireJson;
 import app.taskflow.web.problem.ProblemMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class TaskApiConfiguration {
 
     @Bean
-    TaskCalls taskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency) {
-        return new TaskCalls(writes, consistency);
+    TaskTags taskTags(WireJson json) {
+        return new TaskTags(json);
+    }
+
+    @Bean
+    TaskCalls taskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency, TaskTags tags) {
+        return new TaskCalls(writes, consistency, tags);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import app.taskflow.command.task.field.Violation;
 import app.taskflow.command.task.handling.RepeatableTaskWrites;
 import app.taskflow.command.task.handling.WriteOrigin;
 import app.taskflow.command.task.handling.WriteResult;
-import app.taskflow.web.conditional.EntityTag;
 import app.taskflow.web.conditional.IfMatch;
 import app.taskflow.web.consistency.ConsistencyHeaders;
 import app.taskflow.web.consistency.ConsistencyToken;
@@ -23,10 +22,12 @@ final class TaskCalls {
 
     private final RepeatableTaskWrites writes;
     private final ConsistencyHeaders consistency;
+    private final TaskTags tags;
 
-    TaskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency) {
+    TaskCalls(RepeatableTaskWrites writes, ConsistencyHeaders consistency, TaskTags tags) {
         this.writes = writes;
         this.consistency = consistency;
+        this.tags = tags;
     }
 
     /**
@@ -47,19 +48,18 @@ final class TaskCalls {
                 yield new WriteResult.Done(task, sequence, WriteResult.Effect.CHANGED);
             }
             case WriteResult.KeyReused() -> throw ProblemCode.IDEMPOTENCY_KEY_REUSED.exception();
-            case WriteResult.Refused(var rejection) -> throw problem(command, rejection);
+            case WriteResult.Refused(var rejection) -> throw problem(rejection);
             case WriteResult.Contended() ->
                 throw ProblemCode.CONFLICT.exception("Others are changing the task at the same time; try again");
         };
     }
 
-    private static ProblemException problem(TaskCommand command, Rejection rejection) {
+    private ProblemException problem(Rejection rejection) {
         return switch (rejection) {
             case Rejection.NotFound() -> ProblemCode.NOT_FOUND.exception("There is no such task");
             case Rejection.TaskExists() -> ProblemCode.TASK_EXISTS.exception();
             case Rejection.NotDeleted() -> ProblemCode.NOT_DELETED.exception();
-            case Rejection.VersionMismatch(var current) ->
-                IfMatch.mismatch(EntityTag.ofVersion(command.id().value(), current));
+            case Rejection.VersionMismatch(var current) -> IfMatch.mismatch(tags.of(current));
             case Rejection.Invalid(var violations) ->
                 ProblemCode.VALIDATION_FAILED.exception().withErrors(errors(violations));
         };

@@ -33,9 +33,11 @@ class TaskController {
     static final String PATH = "/api/v1/tasks";
 
     private final TaskCalls calls;
+    private final TaskTags tags;
 
-    TaskController(TaskCalls calls) {
+    TaskController(TaskCalls calls, TaskTags tags) {
         this.calls = calls;
+        this.tags = tags;
     }
 
     @PostMapping
@@ -118,9 +120,7 @@ class TaskController {
         return version -> ifMatch.permits(EntityTag.ofVersion(id.value(), version));
     }
 
-    private static ResponseEntity<TaskJson> answer(ResponseEntity.BodyBuilder answer, Task task) {
-        return answer.eTag(
-                        EntityTag.ofVersion(task.id().value(), task.version()).toString())
-                .body(TaskJson.of(task));
+    private ResponseEntity<TaskJson> answer(ResponseEntity.BodyBuilder answer, Task task) {
+        return answer.eTag(tags.of(task).toString()).body(TaskJson.of(task));
     }
 }

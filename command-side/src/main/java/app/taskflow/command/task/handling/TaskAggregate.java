@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskAggregate {
 
     static final String TYPE = "task";
-    static final String REVISION = "1";
+    static final String REVISION = "2";
     /** Under what name its snapshots are stored. */
     static final SerializedType SNAPSHOT = new SimpleSerializedType(TaskAggregate.class.getName(), REVISION);
 

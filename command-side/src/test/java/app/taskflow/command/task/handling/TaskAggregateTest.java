@@ -117,8 +117,9 @@ class TaskAggregateTest {
                 .when(new TaskCommand.Delete(ID, ALICE, Precondition.oneOf(7L)), metaData(ALICE))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(Matchers.<TaskOutcome.Refused>matches(
-                        outcome -> outcome.rejection().equals(new Rejection.VersionMismatch(1))
-                                && Objects.requireNonNull(outcome.task()).version() == 1));
+                        outcome -> outcome.rejection() instanceof Rejection.VersionMismatch(Task current)
+                                && current.version() == 1
+                                && current.equals(outcome.task())));
     }
 
     @Test

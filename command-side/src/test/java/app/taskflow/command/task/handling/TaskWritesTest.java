@@ -120,13 +120,13 @@ class TaskWritesTest {
     }
 
     @Test
-    void a_stale_precondition_is_told_with_the_version_that_holds() {
+    void a_stale_precondition_is_told_with_the_task_as_it_is() {
         TaskId id = new TaskId(UUID.randomUUID());
         done(create(id, "Water the plants"));
-        done(change(id, new Edit.Title("x")));
+        Task current = done(change(id, new Edit.Title("x"))).task();
         Precondition stale = Precondition.oneOf(1L);
         assertThat(write(new TaskCommand.Delete(id, alice, stale)))
-                .isEqualTo(new WriteResult.Refused(new Rejection.VersionMismatch(2)));
+                .isEqualTo(new WriteResult.Refused(new Rejection.VersionMismatch(current)));
     }
 
     /** A user's account, as the identity of this side records it. */

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,43 @@ class StandaloneIT {
         assertThat(ada.get(created.header("Location").substring("/api/v1".length()))
                         .json())
                 .isEqualTo(created.json());
+    }
+
+    @Test
+    void a_write_is_answered_with_the_very_bytes_that_a_read_gives() {
+        String parent = ada.post("/tasks", "{\"title\": \"Garden\"}").text("id");
+        Answer upload = ada.upload("/imports", "application/x-ndjson", """
+                {"title": "Compost", "externalId": "7", "description": "All of it", "status": "done", "priority": "low",\
+                 "dueDate": "2026-12-01", "dueTime": "08:30", "timeZone": "Europe/Berlin", "tags": ["home"],\
+                 "recurrence": "FREQ=WEEKLY", "parentId": "%s", "archivedAt": "2026-11-23T09:59:26.689Z"}
+                """.formatted(parent));
+        assertThat(upload.status()).as(upload.toString()).isEqualTo(202);
+        await().until(() -> importState(upload.text("id"), "state").equals("completed"));
+        String path = "/tasks/"
+                + ada.get("/tasks?q=compost&archived=any")
+                        .json()
+                        .at("/items/0/id")
+                        .asString();
+
+        for (String patch : List.of("{\"title\": \"Turn the compost\"}", "{}")) {
+            Answer written = ada.patch(path, patch);
+            assertThat(written.status()).as(written.toString()).isEqualTo(200);
+            assertThat(written.json().propertyNames())
+                    .contains("parentId", "recurrence", "source", "dueTime", "archivedAt", "completedAt");
+            String token = written.header("Consistency-Token");
+            Answer read = ada.get(path, "Consistency-Token", token);
+            assertThat(read.body()).isEqualTo(written.body());
+            assertThat(read.header("ETag")).isEqualTo(written.header("ETag"));
+            assertThat(ada.get(path, "Consistency-Token", token, "If-None-Match", written.header("ETag"))
+                            .status())
+                    .isEqualTo(304);
+        }
+        Answer deleted = ada.send("DELETE", path, "", Duration.ofSeconds(30));
+        assertThat(deleted.status()).isEqualTo(204);
+        Answer restored = ada.post(path + "/restore", "");
+        assertThat(ada.get(path, "Consistency-Token", restored.header("Consistency-Token"))
+                        .body())
+                .isEqualTo(restored.body());
     }
 
     @Test

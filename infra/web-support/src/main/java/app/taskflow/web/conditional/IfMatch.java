@@ -35,7 +35,7 @@ public sealed interface IfMatch {
     default boolean permits(EntityTag current) {
         return switch (this) {
             case Absent _, Any _ -> true;
-            case OneOf(List<EntityTag> tags) -> tags.stream().anyMatch(current::matchesStrongly);
+            case OneOf(List<EntityTag> tags) -> tags.stream().anyMatch(current::matchesVersion);
         };
     }
 

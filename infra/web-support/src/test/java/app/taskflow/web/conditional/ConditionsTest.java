@@ -28,6 +28,29 @@ final class ConditionsTest {
     }
 
     @Test
+    void a_tag_of_content_differs_from_those_of_other_content_and_is_of_its_version_all_the_same() {
+        EntityTag shown = EntityTag.ofContent(TASK, 7, new byte[] {1});
+        EntityTag otherwise = EntityTag.ofContent(TASK, 7, new byte[] {2});
+        assertThat(shown)
+                .isEqualTo(EntityTag.ofContent(TASK, 7, new byte[] {1}))
+                .isNotEqualTo(otherwise);
+        assertThat(shown.toString()).matches("\"[A-Za-z0-9_-]+\"");
+        assertThat(shown.matchesWeakly(otherwise)).isFalse();
+
+        for (EntityTag seen : new EntityTag[] {shown, otherwise, CURRENT}) {
+            assertThat(ifMatch(seen.toString()).permits(CURRENT)).isTrue();
+            assertThat(ifMatch(seen.toString()).permits(shown)).isTrue();
+        }
+        assertThat(ifMatch(EntityTag.ofContent(TASK, 6, new byte[] {1}).toString())
+                        .permits(CURRENT))
+                .isFalse();
+        assertThat(ifMatch(EntityTag.ofContent(OTHER, 7, new byte[] {1}).toString())
+                        .permits(CURRENT))
+                .isFalse();
+        assertThat(ifMatch("W/" + shown).permits(CURRENT)).isFalse();
+    }
+
+    @Test
     void a_write_without_condition_goes_on() {
         assertThat(ifMatch(null).permits(CURRENT)).isTrue();
         assertThat(ifMatch("*").permits(CURRENT)).isTrue();
