@@ -1,6 +1,7 @@
 package app.taskflow.query.list;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.nor;
 
@@ -11,6 +12,7 @@ import app.taskflow.query.store.OwnerStates;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskField;
 import app.taskflow.query.store.TaskStore;
+import app.taskflow.query.store.Uuids;
 import app.taskflow.query.view.Shelf;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
@@ -39,12 +41,23 @@ public final class TaskPages {
     /** So many tasks are fetched and sorted in a few milliseconds; with more, one in 200 of 100 000 passes on a walk. */
     private static final int FEW = 500;
 
+    /** For somebody whose tasks change without a pause, as while she imports, a look again is no better than this one. */
+    private static final int TIMES_AGAIN = 2;
+
     private record Hit(Place place, TaskDocument document) {
 
         TaskId task() {
             return document.view().id();
         }
     }
+
+    /**
+     * What was found for a page.
+     *
+     * @param hits in their order, one more than the page holds if there is one
+     * @param total the length of the whole list, where it is asked for
+     */
+    private record Found(List<Hit> hits, @Nullable Long total) {}
 
     private final TaskStore store;
     private final OwnerStates owners;
@@ -71,17 +84,39 @@ public final class TaskPages {
         // Before the views, which then hold at least this.
         long began = walk == null ? began(user, query.order().key()) : walk.began();
         Request request = new Request(user, query, now, walk);
-        Optional<List<Hit>> few = query.filter().isSelective() ? request.few() : Optional.empty();
-        List<Hit> hits = few.map(request::cut).orElseGet(request::walk);
-        Long total = query.total() ? few.map(all -> (long) all.size()).orElseGet(request::count) : null;
-        return page(user, query, hits, total, began);
+        Found found = request.isOnOneShelf() ? request.found() : settled(user, request);
+        return page(user, query, found, began);
+    }
+
+    /**
+     * Looks again where something changed meanwhile: what went from a shelf that is looked at late to one that was looked
+     * at early has been met on neither.
+     */
+    private Found settled(UserId user, Request request) {
+        long held = owners.sequence(user);
+        Found found = request.found();
+        for (int again = 0; again < TIMES_AGAIN && isChangedSince(held, user); again++) {
+            held = owners.sequence(user);
+            found = request.found();
+        }
+        return found;
+    }
+
+    private boolean isChangedSince(long sequence, UserId user) {
+        Bson later = and(eq(TaskField.OWNER, Uuids.bson(user.value())), gt(TaskField.CHANGED, sequence));
+        return store.stored()
+                        .find(later)
+                        .projection(Projections.include(TaskField.ID))
+                        .first()
+                != null;
     }
 
     private long began(UserId user, SortKey key) {
         return key.movedField() == null ? 0 : owners.sequence(user);
     }
 
-    private TaskPage page(UserId user, TaskListQuery query, List<Hit> hits, @Nullable Long total, long began) {
+    private TaskPage page(UserId user, TaskListQuery query, Found found, long began) {
+        List<Hit> hits = found.hits();
         List<Hit> shown = unique(hits.subList(0, Math.min(query.limit(), hits.size())));
         String next = hits.size() > query.limit()
                 ? cursors.encode(user, query.list(), new Walk(shown.getLast().place(), began))
@@ -89,7 +124,7 @@ public final class TaskPages {
         return new TaskPage(
                 shown.stream().map(hit -> hit.document().view()).toList(),
                 next,
-                total,
+                found.total(),
                 shown.stream().mapToLong(hit -> hit.document().changed()).max().orElse(0));
     }
 
@@ -99,7 +134,7 @@ public final class TaskPages {
         return hits.stream().filter(hit -> met.add(hit.task())).toList();
     }
 
-    /** One page while it is looked for. Gives one hit more than the page holds if there is one. */
+    /** One page while it is looked for. */
     private final class Request {
 
         private final TaskListQuery query;
@@ -122,8 +157,19 @@ public final class TaskPages {
             comparator = Comparator.comparing(Hit::place, places.comparator());
         }
 
+        boolean isOnOneShelf() {
+            return shelves.size() == 1;
+        }
+
+        Found found() {
+            Optional<List<Hit>> few = query.filter().isSelective() ? few() : Optional.empty();
+            List<Hit> hits = few.map(this::cut).orElseGet(this::walk);
+            return new Found(
+                    hits, query.total() ? few.map(all -> (long) all.size()).orElseGet(this::count) : null);
+        }
+
         /** All there is if it is few, in no order. */
-        Optional<List<Hit>> few() {
+        private Optional<List<Hit>> few() {
             List<Hit> hits = new ArrayList<>();
             for (List<Bson> shelf : shelves) {
                 int room = FEW + 1 - hits.size();
@@ -135,7 +181,7 @@ public final class TaskPages {
             return Optional.of(unique(hits));
         }
 
-        List<Hit> cut(List<Hit> all) {
+        private List<Hit> cut(List<Hit> all) {
             return all.stream()
                     .filter(hit -> walk == null || isAhead(hit, walk))
                     .sorted(comparator)
@@ -148,7 +194,7 @@ public final class TaskPages {
                     && query.order().key().moved(hit.document()) <= walk.began();
         }
 
-        List<Hit> walk() {
+        private List<Hit> walk() {
             List<Hit> hits = new ArrayList<>();
             for (Segment segment : Segment.after(query.order(), walk == null ? null : walk.place())) {
                 int room = query.limit() + 1 - hits.size();
@@ -186,7 +232,7 @@ public final class TaskPages {
             return walk == null || moved == null ? List.of() : List.of(nor(gt(moved, walk.began())));
         }
 
-        long count() {
+        private long count() {
             return shelves.stream()
                     .mapToLong(shelf -> store.collection().countDocuments(and(shelf)))
                     .sum();
