@@ -38,6 +38,15 @@ class ClusterIT {
 
     private static final int WRITERS = 8;
 
+    /** Of imports there are few, and none comes back while the test runs; of all else there is plenty. */
+    private static final Map<String, String> BUDGETS = Map.of(
+            "TASKFLOW_LIMITS_FACTOR", "1",
+            "TASKFLOW_LIMITS_AUTH_REQUESTS", "30000",
+            "TASKFLOW_LIMITS_WRITE_REQUESTS", "600000",
+            "TASKFLOW_LIMITS_READ_REQUESTS", "3000000",
+            "TASKFLOW_LIMITS_IMPORT_REQUESTS", "60",
+            "TASKFLOW_LIMITS_IMPORT_WINDOW", "365d");
+
     @TempDir
     static Path data;
 
@@ -45,7 +54,7 @@ class ClusterIT {
 
     @BeforeAll
     static void start() {
-        cluster = RunningCluster.started(data);
+        cluster = RunningCluster.started(data, BUDGETS);
     }
 
     @AfterAll
@@ -141,6 +150,20 @@ class ClusterIT {
             assertThat(others.status()).isEqualTo(201);
             assertThat(others.header("Idempotency-Replayed")).isEmpty();
             assertThat(others.text("id")).isNotEqualTo(first.text("id"));
+        }
+    }
+
+    /** What is in a file that is no import does not matter to the budget. */
+    @Test
+    @Order(1)
+    void two_processes_grant_one_budget_between_them_to_the_last_request() {
+        try (Visitor ada = Visitor.registered(cluster.portOf("command-1"))) {
+            List<Answer> answers = onBothAtOnce(ada, 80, visitor -> visitor.post("/imports", "no file"));
+            assertThat(answers).filteredOn(answer -> answer.status() != 429).hasSize(60);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 429)
+                    .allMatch(answer -> answer.text("code").equals("rate-limited"));
+            assertThat(ada.get("/users/me").status()).isEqualTo(200);
         }
     }
 

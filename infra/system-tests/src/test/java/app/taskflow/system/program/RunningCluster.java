@@ -13,14 +13,11 @@ public final class RunningCluster implements AutoCloseable {
         this.program = program;
     }
 
-    public static RunningCluster started(Path data) {
-        return started(data, Map.of());
-    }
-
-    /** @param environment of the launching process, which the nodes inherit */
+    /** @param environment of the launching process, which the nodes inherit; it comes before what tests need */
     public static RunningCluster started(Path data, Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(environment);
+        Map<String, String> all = new HashMap<>();
         all.put("TASKFLOW_LIMITS_FACTOR", "1000");
+        all.putAll(environment);
         return new RunningCluster(Program.run(all, "cluster", "--port", "0", "--data", data.toString())
                 .awaitReady());
     }
