@@ -13,12 +13,19 @@ public final class Json {
     /** Real exports nest less than ten deep. */
     private static final int DEEPEST = 64;
 
+    private static final int LONGEST_NAME = 1000;
+
+    /** What {@link #FACTORY} holds a file to, for people. */
+    static final String LIMITS =
+            "a text has at most %d characters, a name or number %d, and nothing is nested deeper than %d"
+                    .formatted(Limits.RECORD_CHARS, LONGEST_NAME, DEEPEST);
+
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(Limits.RECORD_CHARS)
-                    .maxNumberLength(1000)
-                    .maxNameLength(1000)
+                    .maxNumberLength(LONGEST_NAME)
+                    .maxNameLength(LONGEST_NAME)
                     .build())
             .build();
 

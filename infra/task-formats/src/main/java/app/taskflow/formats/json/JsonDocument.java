@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonDocument implements AutoCloseable {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** The size that a value may have. */
+    public static final long LARGEST = Limits.RECORD_CHARS * 2L;
+
+    /** What a node costs beyond its text, in characters of which a long text has as many. */
+    private static final int NODE = 16;
 
     private final JsonParser parser;
     private long size;
@@ -45,12 +52,16 @@ public final class JsonDocument implements AutoCloseable {
         if (e.getCause() instanceof IOException cause) {
             return cause;
         }
-        String message = e.getOriginalMessage().lines().findFirst().orElse("malformed");
         TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-        return new UnreadableImportException(
-                "The file is not JSON: " + message.substring(0, Math.min(message.length(), 100)),
-                Math.max(1, at.getLineNr()),
-                Math.max(1, at.getColumnNr()));
+        return new UnreadableImportException(reason(e), Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    private static String reason(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "The file goes beyond what is read: " + Json.LIMITS;
+        }
+        String message = e.getOriginalMessage().lines().findFirst().orElse("malformed");
+        return "The file is not JSON: " + message.substring(0, Math.min(message.length(), 100));
     }
 
     public UnreadableImportException unreadable(String reason) {
@@ -106,13 +117,18 @@ public final class JsonDocument implements AutoCloseable {
         }
     }
 
+    /** How large the value read last is: its characters, and some more for each node. */
+    public long size() {
+        return size;
+    }
+
     private JsonNode node() throws IOException {
-        size += 8;
+        grow(NODE);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             ObjectNode object = NODES.objectNode();
             for (String name = nextName(); name != null; name = nextName()) {
-                size += name.length();
+                grow(name.length());
                 object.set(name, node());
             }
             return object;
@@ -131,12 +147,16 @@ public final class JsonDocument implements AutoCloseable {
             return NODES.booleanNode(token == JsonToken.VALUE_TRUE);
         }
         String text = parser.getString();
-        size += text.length();
-        if (size > Limits.RECORD_CHARS * 2L) {
-            throw unreadable("An item has more than %d characters".formatted(Limits.RECORD_CHARS * 2L));
-        }
+        grow(text.length());
         // Numbers keep the form they were written in.
         return NODES.stringNode(text);
+    }
+
+    private void grow(int by) throws UnreadableImportException {
+        size += by;
+        if (size > LARGEST) {
+            throw unreadable("An item has more than %d characters".formatted(LARGEST));
+        }
     }
 
     /** The text of a property, null if it is absent, null, or no plain value. */

@@ -7,12 +7,13 @@ import app.taskflow.formats.row.Finding;
 import app.taskflow.formats.row.Finding.Code;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.Row;
+import app.taskflow.formats.row.RowIdentity;
 import app.taskflow.formats.row.RowReader;
 import app.taskflow.formats.row.Source;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,16 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads one task, an array of them, or the array under {@code value} of an answer. Steps are rows after their task. */
 public final class MicrosoftToDoReader implements RowReader {
 
-    /** A task has about twenty. */
-    private static final int MOST_PROPERTIES = 200;
-
     private final Reader in;
     private final JsonDocument json;
     private final ToDoTasks tasks;
     private final ForeignRows rows = new ForeignRows(Source.MICROSOFT_TODO);
-    private final Deque<Row> ready = new ArrayDeque<>();
+    private @Nullable Row ready;
+    private @Nullable Parent parent;
+    private Iterator<JsonNode> steps = Collections.emptyIterator();
     private boolean inItems;
     private long number;
+
+    /** The task whose steps come next, one at a time, as there may be very many. */
+    private record Parent(long line, @Nullable String id, RowIdentity identity) {}
 
     private MicrosoftToDoReader(Reader in, JsonDocument json, ReadOptions options) {
         this.in = in;
@@ -58,15 +61,17 @@ public final class MicrosoftToDoReader implements RowReader {
     private void beginObject() throws IOException {
         long line = json.line();
         ObjectNode alone = JsonNodeFactory.instance.objectNode();
+        long size = 0;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             if (name.equals("value") && json.atArray()) {
                 inItems = true;
                 return;
             }
-            if (alone.size() == MOST_PROPERTIES) {
+            alone.set(name, json.value());
+            size += json.size();
+            if (size > JsonDocument.LARGEST) {
                 throw notToDo();
             }
-            alone.set(name, json.value());
         }
         if (!alone.has("title")) {
             throw notToDo();
@@ -80,7 +85,10 @@ public final class MicrosoftToDoReader implements RowReader {
 
     @Override
     public @Nullable Row next() throws IOException {
-        if (ready.isEmpty() && inItems) {
+        if (ready == null && parent != null && steps.hasNext()) {
+            return step(parent, steps.next());
+        }
+        if (ready == null && inItems) {
             inItems = json.nextItem();
             if (inItems) {
                 add(json.line(), json.value());
@@ -88,7 +96,9 @@ public final class MicrosoftToDoReader implements RowReader {
                 finish();
             }
         }
-        return ready.poll();
+        Row next = ready;
+        ready = null;
+        return next;
     }
 
     /** What follows the array says nothing of tasks, but the file must be whole. */
@@ -104,22 +114,23 @@ public final class MicrosoftToDoReader implements RowReader {
             if (number == 1) {
                 throw notToDo();
             }
-            ready.add(new Row.Rejected(
-                    number, line, List.of(new Finding(Code.REQUIRED, "title", "is missing: it is no task"))));
+            ready = new Row.Rejected(
+                    number, line, List.of(new Finding(Code.REQUIRED, "title", "is missing: it is no task")));
             return;
         }
         String id = JsonDocument.text(item, "id");
-        ForeignTask task = tasks.task(item);
-        Row.Task row = rows.withId(number, line, task, id, null, item.toString());
-        ready.add(row);
-        for (JsonNode step : item.path("checklistItems")) {
-            String stepId = JsonDocument.text(step, "id");
-            ForeignTask sub = tasks.step(step);
-            ready.add(
-                    stepId == null && id == null
-                            ? rows.withoutId(number, line, sub, row.identity(), step.toString())
-                            : rows.withId(number, line, sub, stepId, id, id + step.toString()));
-        }
+        Row.Task row = rows.withId(number, line, tasks.task(item), id, null, item.toString());
+        ready = row;
+        parent = new Parent(line, id, row.identity());
+        steps = item.path("checklistItems").iterator();
+    }
+
+    private Row step(Parent of, JsonNode step) {
+        String id = JsonDocument.text(step, "id");
+        ForeignTask task = tasks.step(step);
+        return id == null && of.id() == null
+                ? rows.withoutId(number, of.line(), task, of.identity(), step.toString())
+                : rows.withId(number, of.line(), task, id, of.id(), of.id() + step.toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static app.taskflow.formats.json.JsonDocument.isTrue;
 import static app.taskflow.formats.json.JsonDocument.text;
 
 import app.taskflow.formats.foreign.ForeignTask;
+import app.taskflow.formats.json.Json;
 import app.taskflow.formats.json.JsonDocument;
 import app.taskflow.formats.text.Limits;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +30,10 @@ final class Board {
 
     private final Map<String, CardList> lists = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
-    private final Map<String, List<JsonNode>> checklists = new LinkedHashMap<>();
+
+    /** The items of each as JSON, which takes a tenth of what nodes do. */
+    private final Map<String, List<String>> checklists = new LinkedHashMap<>();
+
     private final Map<String, List<Comment>> comments = new HashMap<>();
     private final Map<String, Instant> completed = new HashMap<>();
     private final Map<String, Instant> archived = new HashMap<>();
@@ -90,10 +95,11 @@ final class Board {
                 String card = text(item, "idCard");
                 JsonNode items = item.path("checkItems");
                 if (!items.isEmpty()) {
-                    keep(items.toString().length());
+                    String kept = items.toString();
+                    keep(kept.length());
                     checklists
                             .computeIfAbsent(card == null ? "" : card, _ -> new ArrayList<>())
-                            .add(items);
+                            .add(kept);
                 }
             }
             default -> action(item);
@@ -158,14 +164,19 @@ final class Board {
         return names.getOrDefault(id, id);
     }
 
-    /** The items of each checklist of the card; they are given once. */
-    List<JsonNode> takeChecklists(@Nullable String card) {
-        List<JsonNode> taken = checklists.remove(card);
-        return taken == null ? List.of() : taken;
+    /** The items of each checklist of the card, made when they are asked for; they are given once. */
+    List<Supplier<JsonNode>> takeChecklists(@Nullable String card) {
+        List<Supplier<JsonNode>> taken = new ArrayList<>();
+        for (String items : checklists.getOrDefault(card, List.of())) {
+            taken.add(() -> Json.LINES.readTree(items));
+        }
+        checklists.remove(card);
+        return taken;
     }
 
-    Map<String, List<JsonNode>> checklistsLeft() {
-        return checklists;
+    /** Those of whose checklists none was taken. */
+    List<String> cardsLeft() {
+        return List.copyOf(checklists.keySet());
     }
 
     List<Comment> comments(@Nullable String card) {

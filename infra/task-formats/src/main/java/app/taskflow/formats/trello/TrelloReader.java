@@ -1,7 +1,6 @@
 package app.taskflow.formats.trello;
 
 import app.taskflow.formats.foreign.ForeignRows;
-import app.taskflow.formats.foreign.ForeignTask;
 import app.taskflow.formats.json.JsonDocument;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.Row;
@@ -11,9 +10,10 @@ import app.taskflow.formats.text.Spool;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
+import java.util.Iterator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,10 +28,15 @@ public final class TrelloReader implements RowReader {
     private final Board board;
     private final Cards cards;
     private final ForeignRows rows = new ForeignRows(Source.TRELLO);
-    private final Deque<Row> ready = new ArrayDeque<>();
+    private final Deque<Supplier<JsonNode>> checklists = new ArrayDeque<>();
+    private Iterator<JsonNode> items = Collections.emptyIterator();
+    private Iterator<String> cardsLeft = Collections.emptyIterator();
     private boolean inCards;
     private boolean ended;
     private long number;
+    private long line;
+    private @Nullable String cardId;
+    private @Nullable JsonNode card;
 
     private TrelloReader(Spool spool, JsonDocument json, Board board, ReadOptions options) {
         this.spool = spool;
@@ -57,65 +62,72 @@ public final class TrelloReader implements RowReader {
 
     @Override
     public @Nullable Row next() throws IOException {
-        while (ready.isEmpty() && !ended) {
-            advance();
+        while (true) {
+            if (items.hasNext()) {
+                return item(items.next());
+            }
+            Supplier<JsonNode> checklist = checklists.poll();
+            if (checklist != null) {
+                items = checklist.get().iterator();
+            } else if (!ended) {
+                Row row = advance();
+                if (row != null) {
+                    return row;
+                }
+            } else if (cardsLeft.hasNext()) {
+                enter(json.line(), cardsLeft.next(), null);
+            } else {
+                return null;
+            }
         }
-        return ready.poll();
     }
 
-    private void advance() throws IOException {
+    private @Nullable Row advance() throws IOException {
         if (inCards) {
-            if (json.nextItem()) {
-                card(json.line(), json.value());
-            } else {
-                inCards = false;
-            }
-            return;
+            inCards = json.nextItem();
+            return inCards ? card(json.line(), json.value()) : null;
         }
         String name = json.nextName();
         if (name == null) {
             ended = true;
-            checklistsWithoutCard();
+            cardsLeft = board.cardsLeft().iterator();
         } else if (name.equals("cards") && json.atArray()) {
             inCards = true;
         } else {
             json.skip();
         }
+        return null;
     }
 
-    private void card(long line, JsonNode card) throws IOException {
-        if (!card.isObject()) {
+    private Row card(long at, JsonNode entered) throws IOException {
+        if (!entered.isObject()) {
             throw json.unreadable("A card is no object");
         }
+        String id = JsonDocument.text(entered, "id");
+        for (JsonNode checklist : entered.path("checklists")) {
+            checklists.add(() -> checklist.path("checkItems"));
+        }
+        enter(at, id, entered);
+        return rows.withId(number, line, cards.task(entered), id, null, entered.toString());
+    }
+
+    /** A card, null if the file does not have it; its checklists come next, an item at a time. */
+    private void enter(long at, @Nullable String id, @Nullable JsonNode entered) {
         number++;
-        String id = JsonDocument.text(card, "id");
-        ForeignTask task = cards.task(card);
-        ready.add(rows.withId(number, line, task, id, null, card.toString()));
-        for (JsonNode checklist : card.path("checklists")) {
-            items(line, id, card, checklist.path("checkItems"));
-        }
-        for (JsonNode items : board.takeChecklists(id)) {
-            items(line, id, card, items);
-        }
+        line = at;
+        cardId = id;
+        card = entered;
+        checklists.addAll(board.takeChecklists(id));
     }
 
-    private void items(long line, @Nullable String cardId, @Nullable JsonNode card, JsonNode items) {
-        for (JsonNode item : items) {
-            ready.add(rows.withId(
-                    number,
-                    line,
-                    cards.checkItem(item, card),
-                    JsonDocument.text(item, "id"),
-                    cardId,
-                    cardId + item.toString()));
-        }
-    }
-
-    private void checklistsWithoutCard() {
-        for (Map.Entry<String, List<JsonNode>> left : board.checklistsLeft().entrySet()) {
-            number++;
-            left.getValue().forEach(items -> items(json.line(), left.getKey(), null, items));
-        }
+    private Row item(JsonNode item) {
+        return rows.withId(
+                number,
+                line,
+                cards.checkItem(item, card),
+                JsonDocument.text(item, "id"),
+                cardId,
+                cardId + item.toString());
     }
 
     @Override
