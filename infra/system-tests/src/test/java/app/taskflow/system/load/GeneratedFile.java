@@ -5,10 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.InputStream;
 import java.util.function.LongFunction;
 
-/** A file of tasks that is made while it is read, so that nobody ever holds all of it. */
+/**
+ * A file of tasks that is made while it is read, so that nobody ever holds all of it. Those of many rows and those of
+ * many bytes have no task in common.
+ */
 final class GeneratedFile extends InputStream {
 
     private static final byte[] HEADER = "externalId,title,description\n".getBytes(UTF_8);
+
+    private static final long ROW = 8_192;
 
     private final LongFunction<String> row;
     private final long rows;
@@ -23,19 +28,23 @@ final class GeneratedFile extends InputStream {
     }
 
     static GeneratedFile ofRows(long rows) {
-        return new GeneratedFile(rows, row -> "x%d,Task number %d,\n".formatted(row, row));
+        return new GeneratedFile(rows, row -> "r%d,Task number %d,\n".formatted(row, row));
     }
 
-    /** Of so many bytes to the last one, in rows of 8 KiB. */
+    /** Of so many bytes to the last one, in rows of 8 KiB, but for the first two, which share what is left over. */
     static GeneratedFile ofBytes(long bytes) {
-        long body = bytes - HEADER.length;
-        long rows = body / 8_192;
-        long first = 8_192 + body % 8_192;
-        return new GeneratedFile(rows, row -> padded(row, row == 1 ? first : 8_192));
+        long shared = ROW + (bytes - HEADER.length) % ROW;
+        return new GeneratedFile(
+                rowsOf(bytes), row -> padded(row, row == 1 ? shared / 2 : row == 2 ? shared - shared / 2 : ROW));
+    }
+
+    /** How many rows such a file has. */
+    static long rowsOf(long bytes) {
+        return (bytes - HEADER.length) / ROW + 1;
     }
 
     private static String padded(long row, long length) {
-        String start = "x%d,Task number %d,".formatted(row, row);
+        String start = "b%d,Task number %d,".formatted(row, row);
         return start + "d".repeat((int) length - start.length() - 1) + "\n";
     }
 
