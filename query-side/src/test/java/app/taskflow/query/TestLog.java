@@ -56,7 +56,7 @@ public final class TestLog {
 
     private static KafkaAccess startKafka() {
         EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.in(TestDirectories.make("kafka")));
-        KafkaAccess access = new KafkaAccess(kafka.bootstrapServers(), Map.of());
+        KafkaAccess access = new KafkaAccess(kafka.bootstrapServers(), null, Map.of());
         try (Admin admin = Admin.create(access.with(Map.of()))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.EVENTS, Optional.of(PARTITIONING.partitions()), Optional.empty()),

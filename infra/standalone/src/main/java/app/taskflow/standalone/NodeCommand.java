@@ -61,6 +61,7 @@ abstract class NodeCommand implements Runnable {
                 !allInterfaces,
                 required("TASKFLOW_MONGODB_URI"),
                 required("TASKFLOW_KAFKA_BOOTSTRAP"),
+                Optional.empty(),
                 required("TASKFLOW_REDIS_URL"),
                 Optional.empty(),
                 Optional.empty(),

@@ -41,6 +41,15 @@ class LargeDocumentsTest {
         assertUnreadable(source, file, "a text has at most 1048576 characters");
     }
 
+    @ParameterizedTest
+    @CsvSource({"TODOIST,'TYPE,CONTENT|task,@|task,B|'", "ASANA,'Task ID,Name,Notes|1,A,\"@\"|2,B,b|'"})
+    void a_cell_beyond_the_limit_costs_its_row_alone(Source source, String file) throws IOException {
+        List<Row> rows = Reading.rows(source, file.replace("|", "\n").replace("@", "x".repeat(2_000_000)));
+        assertThat(rows).hasSize(2);
+        assertThat(Reading.findings(rows.getFirst())).containsExactly("row-too-long@null");
+        assertThat(rows.getLast()).isInstanceOf(Row.Task.class);
+    }
+
     @Test
     void a_checklist_before_its_card_and_one_without_a_card_are_rows_an_item_at_a_time() throws IOException {
         List<Row> rows = Reading.rows(Source.TRELLO, """

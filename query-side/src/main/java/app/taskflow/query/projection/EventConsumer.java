@@ -20,9 +20,14 @@ final class EventConsumer {
 
     private EventConsumer() {}
 
-    static KafkaConsumer<byte[], byte[]> open(KafkaAccess kafka, String group, ProjectionSettings settings) {
+    /** @param number of the consumer among those of this process in the group */
+    static KafkaConsumer<byte[], byte[]> open(
+            KafkaAccess kafka, String group, int number, ProjectionSettings settings) {
         Map<String, Object> own = new HashMap<>();
         own.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        if (kafka.member() != null) {
+            own.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, kafka.member() + "-" + number);
+        }
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Where our own offset does not exist any more, the log's numbers say what was seen.
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -49,8 +49,9 @@ public final class TasksProjection implements AutoCloseable {
     /** Begins to project; once. */
     public void start() {
         for (int i = 0; i < settings.threads(); i++) {
+            int number = i;
             Worker worker = new Worker(
-                    () -> EventConsumer.open(kafka, group(), settings),
+                    () -> EventConsumer.open(kafka, group(), number, settings),
                     this::lanes,
                     new VersionedFolding(events, views),
                     lanes -> steps.of(lanes.blocked()),

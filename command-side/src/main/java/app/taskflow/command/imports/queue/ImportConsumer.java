@@ -101,6 +101,9 @@ final class ImportConsumer implements SmartLifecycle {
     private Consumer<String, byte[]> consumer() {
         Map<String, Object> own = new HashMap<>();
         own.put(ConsumerConfig.GROUP_ID_CONFIG, properties.group());
+        if (kafka.member() != null) {
+            own.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, kafka.member());
+        }
         own.put(ConsumerConfig.CLIENT_ID_CONFIG, "taskflow-imports");
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

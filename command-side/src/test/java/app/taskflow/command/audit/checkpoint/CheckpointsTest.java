@@ -85,7 +85,7 @@ class CheckpointsTest {
     }
 
     private CheckpointSchedule schedule() {
-        CheckpointTopic topic = new CheckpointTopic(new KafkaSettings(TestServers.kafka(), Map.of()), JSON);
+        CheckpointTopic topic = new CheckpointTopic(new KafkaSettings(TestServers.kafka(), null, Map.of()), JSON);
         return new CheckpointSchedule(
                 checkpoints, store, file, topic, new CheckpointSettings(Duration.ofMinutes(1), null));
     }

@@ -52,6 +52,7 @@ public final class Stage implements AutoCloseable {
                 true,
                 servers.mongoUri(),
                 servers.kafkaBootstrapServers(),
+                Optional.empty(),
                 servers.redisUrl(),
                 Optional.of(keys()),
                 Optional.empty(),

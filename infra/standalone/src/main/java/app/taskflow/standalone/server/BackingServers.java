@@ -66,6 +66,14 @@ public final class BackingServers implements AutoCloseable {
         return surroundings.kafka().external().or(() -> reservedKafka).orElseThrow();
     }
 
+    /**
+     * The name of this process among the consumers of our own Kafka, which is of the same data directory, so that there
+     * is no second process of that name. Of a Kafka that is elsewhere nobody knows who else uses it.
+     */
+    public Optional<String> kafkaMember() {
+        return kafka.map(_ -> Role.EVERYTHING.title());
+    }
+
     public String redisUrl() {
         return surroundings.redis().external().orElseGet(embedded::redisUrl);
     }

@@ -31,6 +31,7 @@ final class SpringSettings {
         settings.put("spring.mongodb.database", "taskflow");
         settings.put("spring.data.redis.url", options.redisUrl());
         settings.put("taskflow.kafka.bootstrap-servers", options.kafkaBootstrapServers());
+        options.kafkaMember().ifPresent(member -> settings.put("taskflow.kafka.member", member));
         if (!options.role().unusedAutoConfigurations().isEmpty()) {
             settings.put(
                     "spring.autoconfigure.exclude",

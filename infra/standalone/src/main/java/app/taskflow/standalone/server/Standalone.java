@@ -72,6 +72,7 @@ public final class Standalone implements AutoCloseable {
                 true,
                 servers.mongoUri(),
                 servers.kafkaBootstrapServers(),
+                servers.kafkaMember(),
                 servers.redisUrl(),
                 Optional.of(directory.keys()),
                 Optional.empty(),

@@ -68,6 +68,7 @@ class KilledIT {
             assertThat(redis.isAlive())
                     .as("the Redis of the killed process is alive")
                     .isFalse();
+            assertNobodyIsWaitedFor();
             duplicates = duplicates.movedTo(program);
             killAndStartAgain();
             duplicates = duplicates.movedTo(program);
@@ -117,6 +118,14 @@ class KilledIT {
                             .map(task -> new Reader.Seen(task.id(), task.title(), task.status()))
                             .toList());
         }
+    }
+
+    /** Or Kafka would give no work to the one who lives until it has given up the one who was killed. */
+    private void assertNobodyIsWaitedFor() {
+        assertThat(ConsumerGroups.of(program))
+                .hasSize(2)
+                .containsEntry("taskflow-imports", List.of("taskflow"))
+                .containsValue(List.of("taskflow-0", "taskflow-1"));
     }
 
     private void stopInTheMiddleOfARequest() throws IOException {

@@ -3,13 +3,10 @@ package app.taskflow.system.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.system.client.Answer;
-import app.taskflow.system.program.FreePort;
-import app.taskflow.system.program.Program;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,26 +28,13 @@ class LargeImportIT {
     @TempDir
     static Path data;
 
-    private static Program servers;
+    private static ServersProcess servers;
     private static SmallNode node;
 
     @BeforeAll
     static void start() {
-        servers = Program.run(
-                        List.of("-Xmx8g"),
-                        Map.of(),
-                        "start",
-                        "--port",
-                        String.valueOf(FreePort.find()),
-                        "--data",
-                        data.toString())
-                .awaitReady();
-        node = SmallNode.started(
-                256,
-                servers.found("MongoDB +(\\S+),"),
-                servers.found("Kafka +(\\S+),"),
-                servers.found("Redis +(\\S+),"),
-                data);
+        servers = ServersProcess.started(8, data);
+        node = SmallNode.started(256, servers.mongo(), servers.kafka(), servers.redis(), data);
     }
 
     @AfterAll

@@ -69,8 +69,6 @@ class SmallHeapIT {
             value = {
                 "text/csv ! taskflow ! 'title,description|A,\"@\"|B,b|'",
                 "application/x-ndjson ! taskflow ! '{\"title\":\"A\",\"description\":\"@\"}|{\"title\":\"B\"}|'",
-                "text/csv ! todoist ! 'TYPE,CONTENT,PRIORITY|task,\"@\",4|task,B,4|'",
-                "text/csv ! asana ! 'Task ID,Name,Notes|1,A,\"@\"|2,B,b|'",
                 "text/calendar ! icalendar ! 'BEGIN:VCALENDAR|BEGIN:VTODO|UID:1|SUMMARY:@|END:VTODO|"
                         + "BEGIN:VTODO|UID:2|SUMMARY:B|END:VTODO|END:VCALENDAR|'",
             })
@@ -91,9 +89,7 @@ class SmallHeapIT {
             delimiter = '!',
             value = {
                 "trello ! {\"cards\":[{\"id\":\"1\",\"name\":\"A\",\"desc\":\"@\"}]}",
-                "trello ! {\"cards\":[],\"actions\":[{\"type\":\"commentCard\",\"data\":{\"text\":\"@\"}}]}",
                 "google-tasks ! {\"items\":[{\"title\":\"L\",\"items\":[{\"title\":\"A\",\"notes\":\"@\"}]}]}",
-                "microsoft-todo ! {\"value\":[{\"title\":\"A\",\"body\":{\"content\":\"@\"}}]}",
             })
     void a_text_of_ten_megabytes_within_a_document_is_told_with_its_place(String source, String file) {
         Answer refused = upload("/imports?source=" + source, "application/json", withLongText(file));
