@@ -8,6 +8,7 @@ import app.taskflow.servers.EmbeddedServer;
 import app.taskflow.servers.EmbeddedServers;
 import app.taskflow.system.client.Answer;
 import app.taskflow.system.client.Visitor;
+import app.taskflow.system.program.ConsumerGroups;
 import app.taskflow.system.program.Program;
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,6 +107,13 @@ class OutageIT {
         toRedis.block();
         assertTasksWork();
         assertUnavailable("POST", "/auth/login", login());
+    }
+
+    @Test
+    void among_the_consumers_of_a_kafka_that_is_elsewhere_it_has_no_name_that_another_process_could_have() {
+        await().untilAsserted(() -> assertThat(ConsumerGroups.of(kafka.bootstrapServers()))
+                .hasSize(2)
+                .allSatisfy((group, names) -> assertThat(names).as(group).containsOnly("")));
     }
 
     @Test

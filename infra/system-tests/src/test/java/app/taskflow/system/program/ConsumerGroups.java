@@ -1,6 +1,5 @@
-package app.taskflow.system.crash;
+package app.taskflow.system.program;
 
-import app.taskflow.system.program.Program;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,13 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 
 /** Who shares the work out among themselves, as Kafka sees it. */
-final class ConsumerGroups {
+public final class ConsumerGroups {
 
     private ConsumerGroups() {}
 
     /** The members of each group by the names that are theirs over restarts; empty for one that has none. */
-    static Map<String, List<String>> of(Program program) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", program.found("Kafka +([0-9.:]+),")))) {
+    public static Map<String, List<String>> of(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             List<String> groups = admin.listGroups().all().get().stream()
                     .map(GroupListing::groupId)
                     .toList();
