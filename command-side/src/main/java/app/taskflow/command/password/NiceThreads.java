@@ -1,7 +1,9 @@
 package app.taskflow.command.password;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.ThreadFactory;
@@ -11,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Threads that the system runs when no others of this process want to: a hash takes a processor for tens of
  * milliseconds, and whoever asks for a list meanwhile would wait for it. Java's own priorities are ignored on Linux
- * unless the whole program is started otherwise, so the system is asked (setpriority(2), which on Linux is about one
- * thread). Elsewhere they are threads like any others.
+ * unless the whole program is started otherwise, so the system is asked: for a small share (setpriority(2), which on
+ * Linux is about one thread), and for turns so short that whoever wakes need not wait for the end of one
+ * (sched_setattr(2), which Linux heeds from 6.12 on). Elsewhere they are threads like any others.
  */
 final class NiceThreads implements ThreadFactory {
 
@@ -21,6 +24,11 @@ final class NiceThreads implements ThreadFactory {
     private static final int THE_CALLER = 0;
     /** A tenth of the share that others get who want to run at the same time. */
     private static final int NICE = 10;
+    /** The shortest there is; 1.4 ms and more are usual. */
+    private static final long TURN_NANOS = 100_000;
+
+    /** struct sched_attr: size, policy, flags, nice, priority, runtime, deadline, period. */
+    private static final int ATTRIBUTES_BYTES = 48;
 
     private final ThreadFactory threads;
 
@@ -36,23 +44,59 @@ final class NiceThreads implements ThreadFactory {
         });
     }
 
-    @SuppressWarnings("restricted") // native access is allowed to this program, as its other libraries need it too
     private static void giveWay() {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return;
         }
         try {
-            Linker linker = Linker.nativeLinker();
-            MethodHandle setPriority = linker.downcallHandle(
-                    linker.defaultLookup().find("setpriority").orElseThrow(),
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-            int refused = (int) setPriority.invokeExact(A_PROCESS_OR_THREAD, THE_CALLER, NICE);
-            if (refused != 0) {
+            if (setPriority() != 0) {
                 LOG.info("hashes of passwords do not give way to other work: the system refuses it");
+            } else if (setTurns() != 0) {
+                LOG.info(
+                        "hashes of passwords give way to other work, but not at once: the system refuses shorter turns");
             }
         } catch (Throwable e) {
             LOG.info("hashes of passwords do not give way to other work: {}", e.toString());
+        }
+    }
+
+    @SuppressWarnings("restricted") // native access is allowed to this program, as its other libraries need it too
+    private static int setPriority() throws Throwable {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle setPriority = linker.downcallHandle(
+                linker.defaultLookup().find("setpriority").orElseThrow(),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        return (int) setPriority.invokeExact(A_PROCESS_OR_THREAD, THE_CALLER, NICE);
+    }
+
+    /** By its number, as not every C library has a name for it. */
+    @SuppressWarnings("restricted")
+    private static int setTurns() throws Throwable {
+        long number = switch (System.getProperty("os.arch", "")) {
+            case "amd64" -> 314;
+            case "aarch64" -> 274;
+            default -> 0;
+        };
+        if (number == 0) {
+            return 0;
+        }
+        Linker linker = Linker.nativeLinker();
+        MethodHandle call = linker.downcallHandle(
+                linker.defaultLookup().find("syscall").orElseThrow(),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.ADDRESS,
+                        ValueLayout.JAVA_LONG),
+                Linker.Option.firstVariadicArg(1));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, Long.BYTES);
+            attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
+            attributes.set(ValueLayout.JAVA_INT, 16, NICE);
+            attributes.set(ValueLayout.JAVA_LONG, 24, TURN_NANOS);
+            return (int) (long) call.invokeExact(number, (long) THE_CALLER, attributes, 0L);
         }
     }
 }
