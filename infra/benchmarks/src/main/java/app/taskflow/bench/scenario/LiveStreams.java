@@ -56,8 +56,9 @@ final class LiveStreams implements Scenario {
                 new Arrivals(scale.active(), scale.round()).run(work);
             }
             Latency alone = measured(scale, work);
+            List<Caller> idle = Caller.of(service, scale.idle());
             double before = Heap.used();
-            for (Caller user : Caller.of(service, scale.idle())) {
+            for (Caller user : idle) {
                 open.add(new EventStream(service.port(), user.events()));
             }
             double kib = (Heap.used() - before) * KIB_A_MIB / scale.idle();

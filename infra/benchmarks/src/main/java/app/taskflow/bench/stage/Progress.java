@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 /** How far the views of a service have come. */
 public final class Progress {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration LOOK = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final EventLog log;
     private final Checkpoints checkpoints;
@@ -38,7 +38,7 @@ public final class Progress {
         return checkpoint == null ? 0 : checkpoint.n();
     }
 
-    /** Looks again and again, as it takes too long to be told. */
+    /** Looks again and again, not so often that looking costs anything. */
     public static void await(BooleanSupplier condition) {
         await(PATIENCE, condition);
     }
