@@ -36,11 +36,12 @@ import org.junit.jupiter.api.Test;
 
 class ChangesReaderTest {
 
-    // The real time, as the database takes tasks out of the trash by it.
-    private final Instant now = Instant.now();
     private static final UserId ADA = new UserId(new UUID(2, 1));
     private static final UserId CROWD = new UserId(new UUID(2, 2));
     private static final int TASKS = 300;
+
+    /** The real time, as the database takes tasks out of the trash by it. */
+    private final Instant now = Instant.now();
 
     private final MongoDatabase database = TestMongo.newDatabase();
     private final Views views = Views.in(database, ProjectionId.TASKS);

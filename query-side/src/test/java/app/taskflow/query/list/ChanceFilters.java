@@ -44,8 +44,12 @@ final class ChanceFilters {
                 key == SortKey.RELEVANCE && filter.search() == null ? SortKey.TITLE : key, random.nextBoolean());
     }
 
-    /** One that searches, and nothing else. */
     TaskFilter searching() {
+        return searching(sample.words(1));
+    }
+
+    /** One that searches, and nothing else. */
+    static TaskFilter searching(String words) {
         return new TaskFilter(
                 Set.of(),
                 Set.of(),
@@ -57,7 +61,7 @@ final class ChanceFilters {
                 null,
                 Shelves.DEFAULT,
                 ZoneOffset.UTC,
-                Search.of(sample.words(1)));
+                Search.of(words));
     }
 
     private <T> Set<T> some(List<T> values) {

@@ -7,7 +7,6 @@ import app.taskflow.query.Sample;
 import app.taskflow.query.StoreWatch;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.cursor.CursorSeal;
-import app.taskflow.query.search.Search;
 import app.taskflow.query.store.OwnerStates;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskDocument;
@@ -23,12 +22,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -131,7 +127,7 @@ class IndexUseTest {
     @CsvSource({"needle, 3", "need, 3", "one needle, 3", "needle hay, 0", "nothing, 0"})
     void a_search_looks_at_nothing_but_what_it_finds(String words, int found) {
         for (String sort : List.of("-createdAt", "relevance", "title")) {
-            TaskFilter filter = searching(words);
+            TaskFilter filter = ChanceFilters.searching(words);
             TaskPage page = PAGES.page(OWNER, query(filter, Order.parse(sort), null), SAMPLE.now());
             assertThat(page.items())
                     .hasSize(found)
@@ -144,27 +140,13 @@ class IndexUseTest {
     @Test
     void a_user_with_nothing_costs_nothing_whatever_others_have() {
         UserId nobody = new UserId(new UUID(1, 3));
-        for (TaskFilter filter : List.of(TaskFilter.ALL, searching("needle"), searching("ne"))) {
+        for (TaskFilter filter :
+                List.of(TaskFilter.ALL, ChanceFilters.searching("needle"), ChanceFilters.searching("ne"))) {
             assertThat(PAGES.page(nobody, query(filter, Order.NEWEST_FIRST, null), SAMPLE.now())
                             .items())
                     .isEmpty();
             assertThat(examined()).isZero();
         }
-    }
-
-    private static TaskFilter searching(String words) {
-        return new TaskFilter(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Shelves.DEFAULT,
-                ZoneOffset.UTC,
-                Objects.requireNonNull(Search.of(words)));
     }
 
     private static TaskListQuery query(TaskFilter filter, Order order, @Nullable String cursor) {

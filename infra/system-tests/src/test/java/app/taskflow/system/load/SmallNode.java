@@ -50,11 +50,18 @@ final class SmallNode implements AutoCloseable {
     /** @return the import when it is completed */
     JsonNode awaitCompleted(String id, Duration within) {
         AtomicReference<JsonNode> state = new AtomicReference<>();
-        await().atMost(within).pollInterval(Duration.ofMillis(200)).until(() -> {
-            state.set(visitor.get("/imports/" + id).json());
-            return state.get().path("state").asString().equals("completed");
-        });
+        await().atMost(within)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> state.get() != null && isIn("failed", state.get()))
+                .until(() -> {
+                    state.set(visitor.get("/imports/" + id).json());
+                    return isIn("completed", state.get());
+                });
         return state.get();
+    }
+
+    private static boolean isIn(String state, JsonNode found) {
+        return found.path("state").asString().equals(state);
     }
 
     boolean isAlive() {

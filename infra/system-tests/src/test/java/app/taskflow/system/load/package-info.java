@@ -1,4 +1,4 @@
-/** Files of the greatest size there may be, and a little more. */
+/** Files as large as they may be, and a little larger, and files larger than the memory of who takes them. */
 @NullMarked
 package app.taskflow.system.load;
 
