@@ -48,7 +48,7 @@ record KeyDirectory(Path path) {
         }
     }
 
-    /** Makes the first keys where there are none. Of several processes that do so at once all see the same ones. */
+    /** Makes those of the first keys that are missing. Of several processes that do so at once all see the same ones. */
     void createForDevelopment() {
         create("development-tokens.pem", generate("EC", CURVE_BITS));
         // The other one last: where it is, the first is too.

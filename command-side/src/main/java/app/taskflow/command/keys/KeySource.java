@@ -14,7 +14,7 @@ record KeySource(KeysProperties properties) {
      */
     KeySet load() {
         List<SigningKey> keys = read();
-        if (keys.isEmpty() && properties.development()) {
+        if (properties.development() && areUnfinished(keys)) {
             new KeyDirectory(properties.directory()).createForDevelopment();
             keys = read();
         }
@@ -27,6 +27,11 @@ record KeySource(KeysProperties properties) {
             throw new UnusableKeyException("taskflow.keys", "there is no RSA key, which checkpoints are signed with");
         }
         return new KeySet(keys);
+    }
+
+    /** Of the two keys for development there is none, or only the first: another process makes them now, or was stopped. */
+    private static boolean areUnfinished(List<SigningKey> keys) {
+        return keys.stream().allMatch(key -> key.development() && key.isForTokensOnly());
     }
 
     private List<SigningKey> read() {

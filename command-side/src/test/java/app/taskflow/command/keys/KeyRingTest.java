@@ -82,6 +82,15 @@ class KeyRingTest {
     }
 
     @Test
+    void the_first_of_two_keys_is_enough_for_no_start_and_gets_its_second() throws IOException {
+        String tokens = open().forTokens().id();
+        Files.delete(directory.resolve("development.pem"));
+        KeyRing keys = open();
+        assertThat(keys.forTokens().id()).isEqualTo(tokens);
+        assertThat(keys.forStatements().algorithm()).isEqualTo(Jwts.SIG.RS256);
+    }
+
+    @Test
     void a_key_of_ours_under_another_name_is_still_one_for_development() throws IOException {
         write("development.pem", "# TaskFlow development key, not for production\n" + KEY);
         Files.move(directory.resolve("development.pem"), directory.resolve("20200101T000000Z.pem"));
