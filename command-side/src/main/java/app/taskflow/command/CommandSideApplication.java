@@ -1,5 +1,6 @@
 package app.taskflow.command;
 
+import app.taskflow.web.start.Carriers;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +16,7 @@ public class CommandSideApplication {
     static final String CONFIG_NAMES = "spring.config.name=application,command-side";
 
     public static void main(String[] args) {
+        Carriers.severalPerProcessor();
         new SpringApplicationBuilder(CommandSideApplication.class)
                 .properties(CONFIG_NAMES)
                 .run(args);

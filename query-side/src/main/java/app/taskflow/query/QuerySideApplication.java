@@ -1,5 +1,6 @@
 package app.taskflow.query;
 
+import app.taskflow.web.start.Carriers;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +16,7 @@ public class QuerySideApplication {
     static final String CONFIG_NAMES = "spring.config.name=application,query-side";
 
     public static void main(String[] args) {
+        Carriers.severalPerProcessor();
         new SpringApplicationBuilder(QuerySideApplication.class)
                 .properties(CONFIG_NAMES)
                 .run(args);

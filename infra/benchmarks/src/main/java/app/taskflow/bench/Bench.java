@@ -11,6 +11,7 @@ import app.taskflow.bench.scenario.Scale;
 import app.taskflow.bench.scenario.Scenario;
 import app.taskflow.bench.scenario.Scenarios;
 import app.taskflow.standalone.server.Service;
+import app.taskflow.web.start.Carriers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -87,6 +88,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        Carriers.severalPerProcessor();
         // The framework's own greetings: one asks the network for a newer version, one writes to the home directory.
         System.setProperty("axon.update-check.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");

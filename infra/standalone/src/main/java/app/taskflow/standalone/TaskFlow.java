@@ -1,6 +1,7 @@
 package app.taskflow.standalone;
 
 import app.taskflow.standalone.server.StartFailure;
+import app.taskflow.web.start.Carriers;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class TaskFlow {
     private TaskFlow() {}
 
     public static void main(String[] arguments) {
+        Carriers.severalPerProcessor();
         // The framework's own greetings: one asks the network for a newer version, one writes to the home directory.
         System.setProperty("axon.update-check.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");

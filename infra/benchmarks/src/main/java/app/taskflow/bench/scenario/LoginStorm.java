@@ -5,6 +5,7 @@ import app.taskflow.bench.http.HttpConnections;
 import app.taskflow.bench.measure.Arrivals;
 import app.taskflow.bench.measure.Latency;
 import app.taskflow.bench.measure.Median;
+import app.taskflow.bench.measure.WarmUp;
 import app.taskflow.bench.report.Check;
 import app.taskflow.bench.report.Figures;
 import app.taskflow.bench.report.Outcome;
@@ -44,16 +45,11 @@ final class LoginStorm implements Scenario {
             List<Double> calm = new ArrayList<>();
             List<Double> stormy = new ArrayList<>();
             AtomicInteger logins = new AtomicInteger();
-            for (int round = -scale.warmUps(); round < scale.rounds(); round++) {
-                if (round == 0) {
-                    calm.clear();
-                    stormy.clear();
-                    logins.set(0);
-                }
+            WarmUp.untilSteady(scale.warmUps(), () -> 1 / inStorm(service, logins, reads, read));
+            logins.set(0);
+            for (int round = 0; round < scale.rounds(); round++) {
                 calm.add(p99(reads, read));
-                try (Storm _ = new Storm(service.port(), logins)) {
-                    stormy.add(p99(reads, read));
-                }
+                stormy.add(inStorm(service, logins, reads, read));
             }
             double ratio = Median.of(stormy) / Median.of(calm);
             return new Outcome(
@@ -64,6 +60,12 @@ final class LoginStorm implements Scenario {
                     Figures.millis(Median.of(calm)),
                     List.of(Check.ratioAtMost(ratio, REQUIRED)),
                     List.of());
+        }
+    }
+
+    private static double inStorm(Service service, AtomicInteger logins, Arrivals reads, Arrivals.Work read) {
+        try (Storm _ = new Storm(service.port(), logins)) {
+            return p99(reads, read);
         }
     }
 
