@@ -9,7 +9,7 @@ package app.taskflow.web.start;
 public final class Carriers {
 
     private static final String COUNT = "jdk.virtualThreadScheduler.parallelism";
-    private static final int PER_PROCESSOR = 4;
+    private static final int PER_PROCESSOR = 2;
 
     private Carriers() {}
 
