@@ -30,9 +30,15 @@ public final class Lease {
         return fence;
     }
 
-    /** False from the moment on at which another node may have taken over, as far as this node's clock tells. */
+    /**
+     * False from the moment on at which another node may have taken over, as far as this node's clock tells; what was
+     * false once stays so.
+     */
     public boolean isHeld() {
-        return !ended && trusted.getAsBoolean();
+        if (!trusted.getAsBoolean()) {
+            ended = true;
+        }
+        return !ended;
     }
 
     /** How far the work has come, over all nodes that did it: what was last given to {@link #advance}, else 0. */

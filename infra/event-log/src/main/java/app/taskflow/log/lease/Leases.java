@@ -105,6 +105,8 @@ public final class Leases implements AutoCloseable {
             share();
         } catch (LogException e) {
             LOG.warn("the leases could not be renewed: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the leases could not be renewed", e);
         }
         if (!isTrusted()) {
             List.copyOf(held.values()).forEach(this::end);
@@ -114,6 +116,7 @@ public final class Leases implements AutoCloseable {
     private void renew() {
         long sent = clock.getAsLong();
         if (table.beat(session)) {
+            endLapsed();
             trustedUntil = sent + options.trust().toNanos();
         } else {
             LOG.warn("node {} was given up by the others; it starts over", name);
@@ -121,6 +124,11 @@ public final class Leases implements AutoCloseable {
             session = UUID.randomUUID().toString();
             table.announce(session, name);
         }
+    }
+
+    /** Whoever saw that this node had slept has stopped working: what it held is to be taken anew. */
+    private void endLapsed() {
+        held.values().stream().filter(lease -> !lease.isHeld()).toList().forEach(this::end);
     }
 
     private boolean isTrusted() {

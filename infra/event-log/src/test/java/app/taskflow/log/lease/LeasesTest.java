@@ -199,6 +199,39 @@ class LeasesTest {
         assertThat(a.leases.held()).allMatch(lease -> lease.fence() == 3);
     }
 
+    /** Whoever did the work has seen that the lease is not to be trusted, and has ended: nobody would do it any more. */
+    @Test
+    void a_node_that_slept_and_was_not_given_up_takes_its_partitions_anew() {
+        Node a = node("a");
+        a.leases.tick();
+        List<Lease> before = a.leases.held();
+        a.pass(OPTIONS.ttl().multipliedBy(3));
+        assertThat(before).noneMatch(Lease::isHeld);
+
+        a.leases.tick();
+
+        assertThat(before).noneMatch(Lease::isHeld);
+        assertThat(a.ended).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(a.working).hasSize(8);
+        assertThat(a.leases.held()).hasSize(8).allMatch(lease -> lease.fence() == 2);
+    }
+
+    @Test
+    void a_lease_that_was_seen_to_be_over_stays_so_even_if_the_sign_of_life_arrives_at_that_moment() {
+        Node a = node("a");
+        a.leases.tick();
+        Lease seen = a.leases.held().getFirst();
+        a.pass(OPTIONS.trust());
+        assertThat(seen.isHeld()).isFalse();
+        a.pass(OPTIONS.trust().negated());
+
+        assertThat(seen.isHeld()).isFalse();
+        assertThatThrownBy(() -> seen.advance(1)).isInstanceOf(StaleLeaseException.class);
+        a.leases.tick();
+        assertThat(a.ended).containsExactly(seen);
+        assertThat(a.working).hasSize(8);
+    }
+
     @Test
     void a_node_that_restarts_under_its_name_does_not_wait() {
         Node a = node("a");
