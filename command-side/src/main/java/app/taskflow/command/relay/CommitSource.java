@@ -2,6 +2,7 @@ package app.taskflow.command.relay;
 
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.PageSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 final class CommitSource {
 
     private static final int HANDED_OVER = 2048;
-    /** Nobody knows yet how large the commits are. */
-    private static final int FIRST_READ = 32;
 
     private final EventLog log;
     private final int partition;
     private final RelayOptions options;
+    private final PageSize pages;
     private final ArrayBlockingQueue<Commit> handedOver = new ArrayBlockingQueue<>(HANDED_OVER);
 
     /** Whether the log may hold commits that nobody hands over. */
@@ -28,12 +28,13 @@ final class CommitSource {
 
     private long last;
     private long lookedAt;
-    private int limit = FIRST_READ;
 
     CommitSource(EventLog log, int partition, RelayOptions options) {
         this.log = log;
         this.partition = partition;
         this.options = options;
+        // A read should bring about as many events as may be under way.
+        this.pages = new PageSize(options.window(), options.readCommits());
     }
 
     /** Never waits: what does not fit is read from the log later. */
@@ -90,21 +91,11 @@ final class CommitSource {
     private List<Commit> read() {
         lookedAt = System.nanoTime();
         behind = false;
-        List<Commit> read = log.readPartition(partition, last, limit);
-        if (read.size() == limit) {
+        List<Commit> read = log.readPartition(partition, last, pages.commits());
+        if (read.size() == pages.commits()) {
             behind = true;
         }
-        adaptTo(read);
+        pages.learn(read);
         return read;
-    }
-
-    /** A read should bring about as many events as may be under way: commits of imports hold five hundred. */
-    private void adaptTo(List<Commit> read) {
-        if (!read.isEmpty()) {
-            int events =
-                    read.stream().mapToInt(commit -> commit.events().size()).sum();
-            int fitting = (int) ((long) options.window() * read.size() / events);
-            limit = Math.clamp(fitting, 1, Math.min(limit * 4, options.readCommits()));
-        }
     }
 }

@@ -52,7 +52,7 @@ final class PartitionProgress {
         if (failure == null) {
             LOG.warn("Partition {} cannot be published after n {}, trying on", partition, acknowledged, cause);
         }
-        failure = cause.getMessage();
+        failure = cause.toString();
     }
 
     synchronized long acknowledged() {

@@ -1,7 +1,6 @@
 package app.taskflow.command.relay;
 
 import app.taskflow.log.Commit;
-import app.taskflow.log.failure.LogException;
 import app.taskflow.log.lease.Lease;
 import app.taskflow.log.lease.StaleLeaseException;
 import java.time.Duration;
@@ -89,7 +88,8 @@ final class PartitionRelay {
                 } catch (StaleLeaseException e) {
                     LOG.info("Partition {} has gone to another node: {}", lease.partition(), e.getMessage());
                     return;
-                } catch (LogException | PublicationFailedException e) {
+                } catch (RuntimeException e) {
+                    // Whatever it is: were the thread to end, the lease would keep everybody else from publishing.
                     progress.failed(e);
                     pause = progress.acknowledged() > before ? FIRST_PAUSE : longer(pause);
                     rest(pause);

@@ -58,9 +58,21 @@ final class ForgottenImports implements SmartLifecycle {
 
     private void look() {
         try {
-            imports.waitingSince(clock.instant().minus(after), AT_ONCE).forEach(this::remind);
+            imports.waitingSince(clock.instant().minus(after), AT_ONCE).forEach(this::tryToRemind);
         } catch (LogException e) {
             LOG.warn("Forgotten imports cannot be looked for", e);
+        } catch (RuntimeException e) {
+            LOG.error("Forgotten imports cannot be looked for", e);
+        }
+    }
+
+    private void tryToRemind(Import kept) {
+        try {
+            remind(kept);
+        } catch (LogException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Import {} cannot be reminded of its turn", kept.id(), e);
         }
     }
 

@@ -89,6 +89,10 @@ final class ImportConsumer implements SmartLifecycle {
                 } catch (KafkaException | LogException e) {
                     LOG.warn("The work on imports is interrupted and begins anew", e);
                     rest(RETRY.toNanos());
+                } catch (RuntimeException e) {
+                    // Nobody else would notice that the thread has ended.
+                    LOG.error("The work on imports is interrupted and begins anew", e);
+                    rest(RETRY.toNanos());
                 } finally {
                     open = null;
                 }
@@ -165,10 +169,22 @@ final class ImportConsumer implements SmartLifecycle {
     private void take(Turn turn) throws InterruptedException {
         rest(budget.waitNanos(turn.owner(), System.nanoTime()));
         long began = System.nanoTime();
-        Turns.Done done = turns.take(turn);
+        Turns.Done done = done(turn);
         budget.spend(turn.owner(), done.rows(), System.nanoTime());
         done.next().forEach(sender::send);
         makeWay(System.nanoTime() - began);
+    }
+
+    /** An import that nothing can be done with holds up no other. It is reminded of its turn later, as if it was lost. */
+    private Turns.Done done(Turn turn) {
+        try {
+            return turns.take(turn);
+        } catch (LogException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("A turn of import {} has failed", turn.id(), e);
+            return Turns.Done.NOTHING;
+        }
     }
 
     /** Where users wait for answers, imports rest as long as they worked; where answers are slow, much longer. */

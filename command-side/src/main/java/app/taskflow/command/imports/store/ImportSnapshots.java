@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ImportSnapshots {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportSnapshots.class);
     private static final int DUPLICATE_KEY = 11000;
     private static final String ID = "_id";
     private static final String OWNER = "owner";
@@ -111,12 +115,18 @@ final class ImportSnapshots {
         return list(and(eq(WAITING, true), lt(SEEN_AT, Date.from(at))), ascending(SEEN_AT), limit);
     }
 
+    /** Without those that cannot be read, which are no reason to keep anybody from the others. */
     private List<Import> list(Bson filter, Bson order, int limit) {
-        return MongoErrors.reading(() -> states.find(filter)
-                .sort(order)
-                .limit(limit)
-                .map(ImportSnapshots::read)
-                .into(new ArrayList<>()));
+        List<Import> readable = new ArrayList<>();
+        MongoErrors.reading(() -> states.find(filter).sort(order).limit(limit).into(new ArrayList<>()))
+                .forEach(document -> {
+                    try {
+                        readable.add(read(document));
+                    } catch (JacksonException e) {
+                        LOG.error("The state of import {} cannot be read", document.getString(ID), e);
+                    }
+                });
+        return readable;
     }
 
     private static Import read(Document document) {

@@ -28,7 +28,7 @@ public final class Turns {
      */
     public record Done(int rows, List<Turn> next) {
 
-        private static final Done NOTHING = new Done(0, List.of());
+        public static final Done NOTHING = new Done(0, List.of());
 
         public Done {
             next = List.copyOf(next);
