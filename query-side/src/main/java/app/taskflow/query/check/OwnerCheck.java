@@ -9,6 +9,7 @@ import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.PageSize;
 import app.taskflow.query.check.Difference.Kind;
 import app.taskflow.query.store.OwnerState;
 import app.taskflow.query.store.OwnerStates;
@@ -44,7 +45,8 @@ public final class OwnerCheck {
         }
     }
 
-    private static final int PAGE = 500;
+    private static final int EVENTS = 2_000;
+    private static final int MOST_COMMITS = 500;
 
     private final EventLog log;
     private final OwnerStates owners;
@@ -107,10 +109,12 @@ public final class OwnerCheck {
         }
 
         void readLog() {
+            PageSize pages = new PageSize(EVENTS, MOST_COMMITS);
             long next = 1;
             List<Commit> commits;
             do {
-                commits = log.readOwner(state.owner(), next, PAGE);
+                commits = log.readOwner(state.owner(), next, pages.commits());
+                pages.learn(commits);
                 for (Commit commit : commits) {
                     next = commit.lastSequence() + 1;
                     if (state.block() != null && next - 1 > state.sequence()) {
@@ -118,7 +122,7 @@ public final class OwnerCheck {
                     }
                     commit.published().forEach(this::event);
                 }
-            } while (commits.size() == PAGE);
+            } while (!commits.isEmpty());
             if (state.sequence() > next - 1) {
                 differences.add(
                         new Difference(state.owner(), null, Kind.SEQUENCE, state.sequence(), List.of("sequence")));

@@ -2,6 +2,7 @@ package app.taskflow.query.projection;
 
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.log.Commit;
+import app.taskflow.log.PageSize;
 import app.taskflow.query.store.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,13 @@ import java.util.Set;
  */
 final class Lane {
 
+    /** How much comes from the log at once: no more than a batch from Kafka has. */
+    private static final int EVENTS = 2_000;
+
+    private static final int MOST_COMMITS = 500;
+
     private final int partition;
+    private final PageSize pages = new PageSize(EVENTS, MOST_COMMITS);
     private long n;
     private long offset;
     private final List<PublishedEvent> open = new ArrayList<>();
@@ -90,8 +97,14 @@ final class Lane {
         open.clear();
     }
 
+    /** How many commits are to be read from the log next. */
+    int pageSize() {
+        return pages.commits();
+    }
+
     /** Takes the next commits from the log. Some may have come another way meanwhile. */
     void take(List<Commit> commits, Batch batch) {
+        pages.learn(commits);
         for (Commit commit : commits) {
             if (commit.position().n() == n + 1) {
                 complete(commit.published(), batch);

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class Lanes implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final int PAGE = 500;
 
     private final Consumer<byte[], byte[]> consumer;
     private final EventLog log;
@@ -169,7 +168,7 @@ final class Lanes implements ConsumerRebalanceListener {
         if (!lane.isMissingCommits()) {
             return;
         }
-        List<Commit> commits = log.readPartition(partition.partition(), lane.n(), PAGE);
+        List<Commit> commits = log.readPartition(partition.partition(), lane.n(), lane.pageSize());
         lane.take(commits, batch);
         if (!lane.isMissingCommits()) {
             LOG.info("{}: commits up to {} came from the log", partition, lane.n());

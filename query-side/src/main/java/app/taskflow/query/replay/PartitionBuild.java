@@ -3,15 +3,13 @@ package app.taskflow.query.replay;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.PageSize;
 import app.taskflow.query.projection.ViewBuild;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/**
- * The views of one partition while they are built. What is in memory at a time is so many events, not so many commits:
- * one of a batch or an import holds hundreds of times as many as others.
- */
+/** The views of one partition while they are built; so many events are in memory at a time. */
 final class PartitionBuild {
 
     private static final int EVENTS = 2_000;
@@ -21,8 +19,8 @@ final class PartitionBuild {
     private final ViewBuild build;
     private final int partition;
     private final long through;
+    private final PageSize pages = new PageSize(EVENTS, MOST_COMMITS);
     private long n;
-    private int commits = 100;
 
     /**
      * @param n of the last commit that is built already
@@ -45,7 +43,7 @@ final class PartitionBuild {
     /** @return false if it was to stop */
     boolean run(Progress progress, BooleanSupplier goOn) {
         while (n < through) {
-            List<Commit> page = log.readPartition(partition, n, (int) Math.min(commits, through - n));
+            List<Commit> page = log.readPartition(partition, n, (int) Math.min(pages.commits(), through - n));
             if (!goOn.getAsBoolean() || page.isEmpty()) {
                 return false;
             }
@@ -53,7 +51,7 @@ final class PartitionBuild {
             n = page.getLast().position().n();
             long events =
                     page.stream().mapToLong(commit -> commit.events().size()).sum();
-            commits = Math.clamp(EVENTS * (long) page.size() / Math.max(1, events), 1, MOST_COMMITS);
+            pages.learn(page);
             if (!progress.reached(partition, n, events, heldBack)) {
                 return false;
             }

@@ -3,6 +3,7 @@ package app.taskflow.query.projection.repair;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.PageSize;
 import app.taskflow.query.store.OwnerState;
 import app.taskflow.query.store.TaskIndexing;
 import app.taskflow.query.store.TaskStore;
@@ -14,7 +15,8 @@ import java.util.List;
  */
 public final class OwnerBuild {
 
-    private static final int PAGE = 200;
+    private static final int EVENTS = 2_000;
+    private static final int MOST_COMMITS = 200;
 
     private final EventLog log;
     private final TaskEvents events;
@@ -31,9 +33,10 @@ public final class OwnerBuild {
      * @throws EventFailedException if one of them cannot be applied; those before it are
      */
     public void run(OwnerState state, long from, long through, TaskStore target) {
+        PageSize pages = new PageSize(EVENTS, MOST_COMMITS);
         long next = from;
         while (next <= through) {
-            List<Commit> commits = log.readOwner(state.owner(), next, PAGE).stream()
+            List<Commit> commits = log.readOwner(state.owner(), next, pages.commits()).stream()
                     .takeWhile(commit -> commit.first() <= through)
                     .toList();
             if (commits.isEmpty()) {
@@ -45,6 +48,7 @@ public final class OwnerBuild {
             } finally {
                 target.write(fold.documents());
             }
+            pages.learn(commits);
             next = commits.getLast().lastSequence() + 1;
         }
     }

@@ -3,6 +3,7 @@ package app.taskflow.query.projection.repair;
 import app.taskflow.events.id.UserId;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.log.PageSize;
 import app.taskflow.query.store.DeadLetter;
 import app.taskflow.query.store.OwnerState;
 import app.taskflow.query.store.OwnerState.Block;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnerCatchUp {
 
-    private static final int PAGE = 200;
+    private static final int EVENTS = 2_000;
+    private static final int MOST_COMMITS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnerCatchUp.class);
 
@@ -46,9 +48,10 @@ public final class OwnerCatchUp {
             return new CatchUp(Math.min(through, log.lastSequence(owner)), null);
         }
         OwnerState state = views.owners().state(owner);
+        PageSize pages = new PageSize(EVENTS, MOST_COMMITS);
         long reached = state.sequence();
         while (reached < through) {
-            List<Commit> commits = log.readOwner(owner, reached + 1, PAGE);
+            List<Commit> commits = log.readOwner(owner, reached + 1, pages.commits());
             if (commits.isEmpty()) {
                 break;
             }
@@ -56,6 +59,7 @@ public final class OwnerCatchUp {
             if (page.isBlocked()) {
                 return page;
             }
+            pages.learn(commits);
             reached = page.reached();
         }
         return new CatchUp(reached, null);
