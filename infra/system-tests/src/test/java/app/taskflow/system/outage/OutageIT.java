@@ -27,6 +27,7 @@ class OutageIT {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final Duration RECOVERY = Duration.ofMinutes(1);
+    private static final String MISSED = "nothing came from Kafka";
     private static final String TASK = """
             {"title": "Mend the line"}""";
 
@@ -76,6 +77,7 @@ class OutageIT {
         toMongo.mend();
         toRedis.mend();
         awaitWhole();
+        assertKafkaBringsWhatIsWritten();
     }
 
     @Test
@@ -133,6 +135,23 @@ class OutageIT {
         }
         await().atMost(RECOVERY)
                 .until(() -> ada.get("/tasks/" + created.text("id")).status() == 200);
+    }
+
+    @Test
+    void a_machine_that_slept_in_the_middle_of_it_goes_on_as_if_nothing_had_been() {
+        program.sleep(LIMIT);
+        awaitWhole();
+        program.sleep(LIMIT);
+    }
+
+    /** Else the projection would have to find out by itself, after seconds, that the log has more. */
+    private static void assertKafkaBringsWhatIsWritten() {
+        long before = program.count(MISSED);
+        for (int i = 0; i < 3; i++) {
+            String id = ask("POST", "/tasks", TASK).text("id");
+            await().atMost(RECOVERY).until(() -> ada.get("/tasks/" + id).status() == 200);
+        }
+        assertThat(program.count(MISSED)).as(program.text()).isEqualTo(before);
     }
 
     private static void assertTasksWork() {

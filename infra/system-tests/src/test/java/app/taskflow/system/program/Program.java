@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,12 @@ public final class Program implements AutoCloseable {
     }
 
     public boolean says(String words) {
-        return output.stream().anyMatch(line -> line.contains(words));
+        return count(words) > 0;
+    }
+
+    /** In how many lines of the output the words are. */
+    public long count(String words) {
+        return output.stream().filter(line -> line.contains(words)).count();
     }
 
     public boolean isAlive() {
@@ -137,6 +143,28 @@ public final class Program implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         exitCode();
+    }
+
+    /** As a machine does that is put to sleep for so long: no thread runs, and nobody is told. */
+    public void sleep(Duration time) {
+        signal("STOP");
+        LockSupport.parkNanos(time.toNanos());
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(code).as("kill -" + name).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** SIGTERM, as systemd and Docker send it. */
