@@ -4,6 +4,7 @@ import app.taskflow.bench.http.HttpConnection;
 import app.taskflow.bench.http.HttpConnections;
 import app.taskflow.bench.measure.Arrivals;
 import app.taskflow.bench.measure.Duel;
+import app.taskflow.bench.measure.Heap;
 import app.taskflow.bench.measure.Latency;
 import app.taskflow.bench.measure.Median;
 import app.taskflow.bench.measure.Throughput;
@@ -149,6 +150,7 @@ final class BulkImport implements Scenario {
         copies.insertInto(database);
         Throughput throughput = new Throughput(scale.imported(), Duration.ofNanos(System.nanoTime() - began));
         database.drop();
+        Heap.collect();
         return throughput.perSecond();
     }
 
