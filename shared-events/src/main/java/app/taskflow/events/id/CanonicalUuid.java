@@ -23,9 +23,8 @@ final class CanonicalUuid {
             return false;
         }
         for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            boolean fits = i == 8 || i == 13 || i == 18 || i == 23 ? c == '-' : HexFormat.isHexDigit(c);
-            if (!fits) {
+            boolean between = i == 8 || i == 13 || i == 18 || i == 23;
+            if (between ? text.charAt(i) != '-' : !HexFormat.isHexDigit(text.charAt(i))) {
                 return false;
             }
         }
