@@ -116,10 +116,15 @@ public final class Importer implements AutoCloseable {
     /** Empty if there was no answer, or one that says to come again: what a service may do that is killed. */
     private static Optional<Answer> tried(Supplier<Answer> request) {
         try {
-            return Optional.of(request.get()).filter(answer -> answer.status() != 503);
+            return Optional.of(request.get()).filter(answer -> answer.status() != 503 && !isInUse(answer));
         } catch (UncheckedIOException _) {
             return Optional.empty();
         }
+    }
+
+    /** For some seconds the key is held by a request that died with its process. */
+    private static boolean isInUse(Answer answer) {
+        return answer.status() == 409 && answer.text("code").equals("idempotency-key-in-use");
     }
 
     private static Answer expect(int status, Answer answer) {
