@@ -1,6 +1,6 @@
 package app.taskflow.command.relay;
 
-import app.taskflow.events.wire.EventHeaders;
+import app.taskflow.events.wire.EnvelopeWriter;
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.Commit;
@@ -22,6 +22,7 @@ final class Publication implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final int partition;
     private final Signal progress;
+    private final EnvelopeWriter envelopes = new EnvelopeWriter();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile long acknowledged;
     private volatile @Nullable Exception failure;
@@ -83,7 +84,7 @@ final class Publication implements AutoCloseable {
                 event.at().toEpochMilli(),
                 event.owner().toString(),
                 event.data());
-        EventHeaders.write(event, message.headers()::add);
+        envelopes.write(event, message.headers()::add);
         return message;
     }
 

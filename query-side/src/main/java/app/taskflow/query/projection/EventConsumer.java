@@ -1,6 +1,6 @@
 package app.taskflow.query.projection;
 
-import app.taskflow.events.wire.EventHeaders;
+import app.taskflow.events.wire.EnvelopeReader;
 import app.taskflow.events.wire.PublishedEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,10 +49,10 @@ final class EventConsumer {
     }
 
     /** @throws app.taskflow.events.wire.MalformedEnvelopeException if the record is no event of ours */
-    static PublishedEvent read(ConsumerRecord<byte[], byte[]> message) {
+    static PublishedEvent read(ConsumerRecord<byte[], byte[]> message, EnvelopeReader envelopes) {
         Headers headers = message.headers();
         byte[] data = message.value() == null ? new byte[0] : message.value();
-        return EventHeaders.read(
+        return envelopes.read(
                 name -> {
                     Header header = headers.lastHeader(name);
                     return header == null ? null : header.value();

@@ -1,6 +1,7 @@
 package app.taskflow.query.projection;
 
 import app.taskflow.events.id.UserId;
+import app.taskflow.events.wire.EnvelopeReader;
 import app.taskflow.events.wire.MalformedEnvelopeException;
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.Commit;
@@ -38,6 +39,7 @@ final class Lanes implements ConsumerRebalanceListener {
     private final OwnerStates owners;
     private final LiveVersions versions;
     private final RevisionPublisher revisions;
+    private final EnvelopeReader envelopes = new EnvelopeReader();
     private final Map<TopicPartition, Lane> open = new HashMap<>();
     private final Set<TopicPartition> closed = new HashSet<>();
     private final Set<UserId> blocked = new HashSet<>();
@@ -153,9 +155,9 @@ final class Lanes implements ConsumerRebalanceListener {
         }
     }
 
-    private static boolean take(Lane lane, ConsumerRecord<byte[], byte[]> message, Batch batch) {
+    private boolean take(Lane lane, ConsumerRecord<byte[], byte[]> message, Batch batch) {
         try {
-            return lane.take(EventConsumer.read(message), message.offset(), batch);
+            return lane.take(EventConsumer.read(message, envelopes), message.offset(), batch);
         } catch (MalformedEnvelopeException e) {
             // Were it one of ours, its number would be missing at the next one, and the log would give the event.
             LOG.warn(

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
@@ -21,13 +22,14 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  */
 public final class TextAnalysis {
 
-    /** Inside of words for the Unicode rules, but people look for what stands on either side. */
-    private static final String PARTING = "._:'\u2019\uFF07\u00B7";
+    /** How many words are remembered with their stems: the same few make up most of all texts. */
+    private static final int MET = 1_024;
 
     private final Tokenizer tokenizer = new StandardTokenizer();
     private final TokenStream tokens = new ASCIIFoldingFilter(tokenizer);
     private final CharTermAttribute token = tokens.getAttribute(CharTermAttribute.class);
     private final EnglishStemmer stemmer = new EnglishStemmer();
+    private final @Nullable Word[] met = new @Nullable Word[MET];
 
     /** The words of a text in their order. */
     public synchronized List<Word> words(String text) {
@@ -49,8 +51,7 @@ public final class TextAnalysis {
             tokenizer.setReader(new StringReader(part(TextFolding.plain(text))));
             tokens.reset();
             while (tokens.incrementToken()) {
-                String surface = token.toString();
-                sink.accept(new Word(surface, stem(surface)));
+                sink.accept(word(token.toString()));
             }
             tokens.end();
             tokens.close();
@@ -60,13 +61,32 @@ public final class TextAnalysis {
     }
 
     private static String part(String text) {
-        StringBuilder parted = new StringBuilder(text);
-        for (int i = 0; i < parted.length(); i++) {
-            if (PARTING.indexOf(parted.charAt(i)) >= 0) {
-                parted.setCharAt(i, ' ');
+        char[] parted = text.toCharArray();
+        for (int i = 0; i < parted.length; i++) {
+            if (isParting(parted[i])) {
+                parted[i] = ' ';
             }
         }
-        return parted.toString();
+        return new String(parted);
+    }
+
+    /** Inside of words for the Unicode rules, but people look for what stands on either side. */
+    private static boolean isParting(char c) {
+        return switch (c) {
+            case '.', '_', ':', '\'', '\u2019', '\uFF07', '\u00B7' -> true;
+            default -> false;
+        };
+    }
+
+    private Word word(String surface) {
+        int place = Math.floorMod(surface.hashCode(), MET);
+        Word before = met[place];
+        if (before != null && before.surface().equals(surface)) {
+            return before;
+        }
+        Word word = new Word(surface, stem(surface));
+        met[place] = word;
+        return word;
     }
 
     private String stem(String surface) {

@@ -1,6 +1,7 @@
 package app.taskflow.query.search;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /** Takes out of a text what readers do not tell apart. */
 public final class TextFolding {
@@ -18,6 +19,9 @@ public final class TextFolding {
 
     /** The text without case and accents. */
     static String plain(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String caseless = caseless(text);
         if (isAscii(caseless)) {
             return caseless;
@@ -33,7 +37,12 @@ public final class TextFolding {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

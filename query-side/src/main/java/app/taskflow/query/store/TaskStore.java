@@ -3,7 +3,6 @@ package app.taskflow.query.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
@@ -28,6 +27,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
@@ -149,7 +149,9 @@ public final class TaskStore {
 
     private static ReplaceOneModel<TaskDocument> guarded(TaskDocument document) {
         TaskView view = document.view();
-        Bson older = and(eq(TaskField.ID, Uuids.bson(view.id().value())), lt(TaskField.VERSION, view.version()));
+        // Built by hand, as it is one for each task of a batch.
+        BsonDocument older = new BsonDocument(TaskField.ID, Uuids.bson(view.id().value()))
+                .append(TaskField.VERSION, new BsonDocument("$lt", new BsonInt64(view.version())));
         return new ReplaceOneModel<>(older, document, UPSERT);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,21 @@ class TextAnalysisTest {
     void one_analysis_after_another_is_not_disturbed_by_a_broken_surrogate() {
         analysis.words("a \uD800 b");
         assertThat(analysis.words("c")).isEqualTo(List.of(new Word("c", "c")));
+    }
+
+    @Test
+    void words_that_were_met_before_are_taken_apart_as_for_the_first_time() {
+        List<String> texts = IntStream.range(0, 5_000)
+                .mapToObj(i -> "running" + i % 3_000 + " Watering" + Integer.toString(i % 2_000, 36))
+                .toList();
+        texts.forEach(text -> assertThat(analysis.words(text)).isEqualTo(new TextAnalysis().words(text)));
+    }
+
+    @Test
+    void ascii_is_folded_as_any_other_text() {
+        IntStream.range(0, 0x80)
+                .mapToObj(Character::toString)
+                .forEach(text -> assertThat(TextFolding.plain(text)).isEqualTo(TextFolding.caseless(text)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,53 @@ class EventHeadersTest {
         assertThatThrownBy(() -> EventHeaders.read(headers::get, DATA)).isInstanceOf(MalformedEnvelopeException.class);
     }
 
+    @Test
+    void what_an_event_shares_with_the_one_before_it_is_not_taken_for_what_it_does_not() {
+        EnvelopeWriter writer = new EnvelopeWriter();
+        EnvelopeReader reader = new EnvelopeReader();
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        for (PublishedEvent event : List.of(event(null), event(trace), event(null), other(), other(), event(trace))) {
+            Map<String, byte[]> headers = new HashMap<>();
+            writer.write(event, headers::put);
+            assertThat(headers).containsExactlyInAnyOrderEntriesOf(headers(event));
+            assertThat(reader.read(headers::get, DATA)).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void an_envelope_that_is_refused_does_not_disturb_the_next() {
+        EnvelopeReader reader = new EnvelopeReader();
+        Map<String, byte[]> headers = headers(event(null));
+        reader.read(headers::get, DATA);
+        headers.put(EventHeaders.TIME, "yesterday".getBytes(UTF_8));
+        assertThatThrownBy(() -> reader.read(headers::get, DATA)).isInstanceOf(MalformedEnvelopeException.class);
+        assertThatThrownBy(() -> reader.read(headers::get, DATA)).isInstanceOf(MalformedEnvelopeException.class);
+        assertThat(reader.read(headers(event(null))::get, DATA)).isEqualTo(event(null));
+    }
+
     private static Map<String, byte[]> headers(PublishedEvent event) {
         Map<String, byte[]> headers = new HashMap<>();
         EventHeaders.write(event, headers::put);
         return headers;
+    }
+
+    /** One that has nothing in common with the first. */
+    private static PublishedEvent other() {
+        return new PublishedEvent(
+                new Position(4, 18),
+                2,
+                3,
+                new UserId(new UUID(11, 12)),
+                42,
+                new UUID(13, 14),
+                7,
+                new EventId(new UUID(15, 16)),
+                new EventType("task.retitled", 2),
+                Instant.parse("2026-11-24T10:00:00Z"),
+                "imports",
+                "r-2",
+                null,
+                DATA);
     }
 
     private static PublishedEvent event(@Nullable String traceparent) {

@@ -29,7 +29,7 @@ final class DriftCheck {
     private static final String ASKED_BY = "drift-check";
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
     /** An owner with many tasks takes long; then it waits so many times as long before the next. */
-    private static final int REST = 9;
+    private static final int REST = 49;
 
     private static final int NAMED = 10;
 
