@@ -11,6 +11,7 @@ import app.taskflow.formats.row.UnreadableImportException;
 import app.taskflow.formats.row.UnsupportedImportException;
 import app.taskflow.formats.taskflow.TaskCsvReader;
 import app.taskflow.formats.taskflow.TaskNdjsonReader;
+import app.taskflow.formats.text.Limits;
 import app.taskflow.formats.text.TextFiles;
 import app.taskflow.formats.todoist.TodoistReader;
 import app.taskflow.formats.trello.TrelloReader;
@@ -44,6 +45,18 @@ public final class ImportReaders {
             in.close();
             throw e;
         }
+    }
+
+    /**
+     * How many bytes of memory reading a file of the source takes at the most, whatever the file holds: a record as
+     * text, taken apart, and as a tree, and where tasks can only be told with the rest of the file, that.
+     */
+    public static long mostBytes(Source source) {
+        long record = 16L * Limits.RECORD_CHARS;
+        return switch (source) {
+            case TASKFLOW, TODOIST, GOOGLE_TASKS, MICROSOFT_TODO, ICALENDAR -> record;
+            case TRELLO, ASANA -> record + 2L * Limits.FILE_CHARS;
+        };
     }
 
     private static RowReader open(Reader in, Source source, ReadOptions options) throws IOException {

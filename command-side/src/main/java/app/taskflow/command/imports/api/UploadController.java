@@ -2,6 +2,7 @@ package app.taskflow.command.imports.api;
 
 import app.taskflow.command.imports.Import;
 import app.taskflow.command.imports.intake.Intake;
+import app.taskflow.command.imports.intake.IntakeFullException;
 import app.taskflow.command.imports.intake.TooManyRowsException;
 import app.taskflow.command.imports.intake.Upload;
 import app.taskflow.command.imports.queue.TurnSender;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class UploadController {
+
+    private static final String RETRY_SECONDS = "5";
 
     private final Intake intake;
     private final TurnSender sender;
@@ -92,6 +95,10 @@ class UploadController {
             throw ProblemCode.UNSUPPORTED_IMPORT.exception(Objects.requireNonNull(e.getMessage()));
         } catch (UnreadableImportException e) {
             throw ProblemCode.UNREADABLE_IMPORT.exception(Objects.requireNonNull(e.getMessage()));
+        } catch (IntakeFullException e) {
+            throw ProblemCode.UNAVAILABLE
+                    .exception(Objects.requireNonNull(e.getMessage()))
+                    .withHeader("Retry-After", RETRY_SECONDS);
         } catch (TooManyRowsException e) {
             throw ProblemCode.PAYLOAD_TOO_LARGE.exception(Objects.requireNonNull(e.getMessage()));
         }

@@ -34,21 +34,30 @@ public final class Intake {
     private final WaitingRows waiting;
     private final IntakeProperties properties;
     private final Clock clock;
+    private final IntakeRoom room;
 
     Intake(Imports imports, WaitingRows waiting, IntakeProperties properties, Clock clock) {
         this.imports = imports;
         this.waiting = waiting;
         this.properties = properties;
         this.clock = clock;
+        this.room = new IntakeRoom(properties.memoryBytes());
     }
 
     /**
+     * @throws IntakeFullException if too many others are uploading
      * @throws TooManyRowsException if there are more rows than one import may have
      * @throws app.taskflow.formats.row.UnsupportedImportException if the file is no text
      * @throws app.taskflow.formats.row.UnreadableImportException if it is not of its format, to its end
      * @throws IOException if the sender has gone
      */
     public Import take(Upload upload, Imports.Asked asked) throws IOException {
+        try (IntakeRoom.Taken _ = room.take(upload.source())) {
+            return read(upload, asked);
+        }
+    }
+
+    private Import read(Upload upload, Imports.Asked asked) throws IOException {
         ImportId id = new ImportId(UuidCreator.getTimeOrderedEpoch());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean kept = false;
