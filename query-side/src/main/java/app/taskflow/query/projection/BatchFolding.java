@@ -37,13 +37,16 @@ final class BatchFolding {
         this.store = store;
     }
 
-    /** @param blocked owners whose events are not to be applied */
-    FoldedBatch fold(Batch batch, Set<UserId> blocked) {
+    /**
+     * @param blocked owners whose events are not to be applied
+     * @param before the batch that came before, where it may not be written yet
+     */
+    FoldedBatch fold(Batch batch, Set<UserId> blocked, @Nullable FoldedBatch before) {
         Map<UserId, List<PublishedEvent>> byOwner = new LinkedHashMap<>();
         batch.events()
                 .forEach(event -> byOwner.computeIfAbsent(event.owner(), _ -> new ArrayList<>())
                         .add(event));
-        Map<TaskId, TaskDocument> stored = store.load(touched(batch.events()));
+        Map<TaskId, TaskDocument> stored = load(touched(batch.events()), before);
         FoldedBatch folded = new FoldedBatch(batch, store);
         byOwner.forEach((owner, ofOwner) -> {
             PublishedEvent last = ofOwner.getLast();
@@ -59,6 +62,19 @@ final class BatchFolding {
             }
         });
         return folded;
+    }
+
+    private Map<TaskId, TaskDocument> load(Set<TaskId> tasks, @Nullable FoldedBatch before) {
+        Map<TaskId, TaskDocument> stored = store.load(tasks);
+        if (before != null) {
+            before.documentsOf(tasks, store)
+                    .forEach((task, document) -> stored.merge(task, document, BatchFolding::later));
+        }
+        return stored;
+    }
+
+    private static TaskDocument later(TaskDocument one, TaskDocument other) {
+        return one.view().version() > other.view().version() ? one : other;
     }
 
     /** Tasks whose views are needed: all but those whose first event is in the batch, before any other of theirs. */

@@ -1,5 +1,6 @@
 package app.taskflow.query.projection;
 
+import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.query.store.Progress;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What a batch makes of the views, before any of it is written. */
+@SuppressWarnings("ReferenceEquality") // Views are the same if they are the same object: there is one for each version.
 final class FoldedBatch {
 
     private final List<TaskDocument> documents = new ArrayList<>();
@@ -38,6 +40,25 @@ final class FoldedBatch {
     /** The same events of all owners with whom nothing is wrong, by the versions of the views that are not shown. */
     Map<Integer, FoldedBatch> beside() {
         return beside;
+    }
+
+    /** Whether all that it does is to write documents, and to say so. */
+    boolean isPlain() {
+        return troubled.isEmpty()
+                && erased.isEmpty()
+                && beside.values().stream().allMatch(FoldedBatch::isPlain);
+    }
+
+    /** The new documents of those of the tasks that it changes, if they are for those views. */
+    Map<TaskId, TaskDocument> documentsOf(Set<TaskId> tasks, TaskStore views) {
+        Map<TaskId, TaskDocument> found = new HashMap<>();
+        if (store == views) {
+            documents.stream()
+                    .filter(document -> tasks.contains(document.view().id()))
+                    .forEach(document -> found.put(document.view().id(), document));
+        }
+        beside.values().forEach(other -> found.putAll(other.documentsOf(tasks, views)));
+        return found;
     }
 
     /** The events of the owners with whom nothing is wrong. */

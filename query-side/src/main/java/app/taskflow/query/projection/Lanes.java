@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,10 +40,13 @@ final class Lanes implements ConsumerRebalanceListener {
     private final OwnerStates owners;
     private final LiveVersions versions;
     private final RevisionPublisher revisions;
+    private Runnable settle = () -> {};
     private final EnvelopeReader envelopes = new EnvelopeReader();
     private final Map<TopicPartition, Lane> open = new HashMap<>();
     private final Set<TopicPartition> closed = new HashSet<>();
-    private final Set<UserId> blocked = new HashSet<>();
+    /** Also used by whoever applies batches, on another thread. */
+    private final Set<UserId> blocked = ConcurrentHashMap.newKeySet();
+
     private final Map<TopicPartition, Stall> stalls = new HashMap<>();
 
     /** Where a lane stood and what the log had when they were last compared. */
@@ -63,6 +67,11 @@ final class Lanes implements ConsumerRebalanceListener {
         this.revisions = revisions;
     }
 
+    /** @param settled waits until all that was collected is applied, before anything about that is said or given away */
+    void beforeChanges(Runnable settled) {
+        settle = settled;
+    }
+
     /** The owners whose events are passed over; whoever applies batches keeps it up to date. */
     Set<UserId> blocked() {
         return blocked;
@@ -75,6 +84,7 @@ final class Lanes implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        settle.run();
         partitions.forEach(this::drop);
     }
 
@@ -122,6 +132,7 @@ final class Lanes implements ConsumerRebalanceListener {
         Set<Integer> fed = versions.current().fed();
         open.forEach((partition, lane) -> {
             if (lane.acknowledges(fed)) {
+                settle.run();
                 checkpoints.acknowledge(partition.partition(), lane.generation(), fed);
             }
         });

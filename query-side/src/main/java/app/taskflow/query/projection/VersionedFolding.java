@@ -7,6 +7,7 @@ import app.taskflow.query.store.Views;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a batch over every version of the views that is fed, each over its own documents: what is wrong in one does not
@@ -23,12 +24,15 @@ final class VersionedFolding {
         this.views = views;
     }
 
-    /** @param blocked owners whose events are not to be applied */
-    FoldedBatch fold(Batch batch, Set<UserId> blocked) {
+    /**
+     * @param blocked owners whose events are not to be applied
+     * @param before the batch that came before, where it may not be written yet
+     */
+    FoldedBatch fold(Batch batch, Set<UserId> blocked, @Nullable FoldedBatch before) {
         Versions versions = views.versions().current();
-        FoldedBatch folded = of(versions.live()).fold(batch, blocked);
+        FoldedBatch folded = of(versions.live()).fold(batch, blocked, before);
         for (int version : versions.beside()) {
-            folded.beside().put(version, of(version).fold(folded.untroubled(), Set.of()));
+            folded.beside().put(version, of(version).fold(folded.untroubled(), Set.of(), before));
         }
         return folded;
     }

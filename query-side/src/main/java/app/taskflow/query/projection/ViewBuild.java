@@ -47,7 +47,7 @@ public final class ViewBuild {
         commits.stream()
                 .filter(commit -> !erased.contains(commit.owner()) && !left.contains(commit.owner()))
                 .forEach(commit -> batch.add(commit.published()));
-        FoldedBatch folded = folding.fold(batch, Set.of());
+        FoldedBatch folded = folding.fold(batch, Set.of(), null);
         target.write(folded.documents());
         left.addAll(folded.troubled().keySet());
         return left;

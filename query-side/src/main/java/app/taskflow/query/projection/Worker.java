@@ -38,6 +38,7 @@ final class Worker implements Runnable {
     private Duration pause = FIRST_PAUSE;
     private long retryAt = System.nanoTime();
     private long nextStallCheck = System.nanoTime();
+    private @Nullable RuntimeException failure;
 
     Worker(
             Supplier<KafkaConsumer<byte[], byte[]>> consumers,
@@ -89,17 +90,21 @@ final class Worker implements Runnable {
 
     private void consume(KafkaConsumer<byte[], byte[]> consumer) {
         Lanes lanes = lanesOf.apply(consumer);
-        List<Step> steps = stepsOf.apply(lanes);
-        while (!stopped && consumer.partitionsFor(Topics.EVENTS).isEmpty()) {
-            pauseAlone();
-        }
-        consumer.subscribe(List.of(Topics.EVENTS), lanes);
-        while (!stopped) {
-            turn(consumer, lanes, steps);
+        String name = Thread.currentThread().getName() + "-applier";
+        failure = null;
+        try (Applier applier = new Applier(stepsOf.apply(lanes), name, () -> pause = FIRST_PAUSE)) {
+            lanes.beforeChanges(() -> settle(applier));
+            while (!stopped && consumer.partitionsFor(Topics.EVENTS).isEmpty()) {
+                pauseAlone();
+            }
+            consumer.subscribe(List.of(Topics.EVENTS), lanes);
+            while (!stopped) {
+                turn(consumer, lanes, applier);
+            }
         }
     }
 
-    private void turn(KafkaConsumer<byte[], byte[]> consumer, Lanes lanes, List<Step> steps) {
+    private void turn(KafkaConsumer<byte[], byte[]> consumer, Lanes lanes, Applier applier) {
         try {
             boolean waiting = System.nanoTime() - retryAt < 0;
             if (!waiting) {
@@ -107,11 +112,11 @@ final class Worker implements Runnable {
                 lanes.acknowledge();
             }
             ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(waiting, lanes));
+            applier.settleIfDone();
+            throwFailure();
             Batch batch = lanes.collect(records);
             if (!batch.isEmpty()) {
-                FoldedBatch folded = fold.fold(batch, lanes.blocked());
-                steps.forEach(step -> step.run(folded));
-                pause = FIRST_PAUSE;
+                applier.apply(fold.fold(batch, lanes.blocked(), applier.underWay()));
             }
             if (System.nanoTime() - nextStallCheck >= 0) {
                 nextStallCheck = System.nanoTime() + settings.stallCheck().toNanos();
@@ -121,17 +126,37 @@ final class Worker implements Runnable {
             throw e;
         } catch (MongoException | LogException | MissingCommitsException e) {
             LOG.warn("The projection goes on in {} ms from its checkpoints: {}", pause.toMillis(), e.toString());
-            beginAnew(lanes);
+            beginAnew(lanes, applier);
         } catch (RuntimeException e) {
             // Nobody else would notice that a thread has ended.
             LOG.error("The projection goes on in {} ms from its checkpoints", pause.toMillis(), e);
-            beginAnew(lanes);
+            beginAnew(lanes, applier);
         }
     }
 
-    private void beginAnew(Lanes lanes) {
+    private void beginAnew(Lanes lanes, Applier applier) {
+        settle(applier);
+        failure = null;
         lanes.closeAll();
         retryAt = System.nanoTime() + lengthen().toNanos();
+    }
+
+    /** Where a failure must not be thrown: the next turn does it. */
+    private void settle(Applier applier) {
+        try {
+            applier.settle();
+        } catch (RuntimeException e) {
+            LOG.debug("what was under way failed", e);
+            failure = e;
+        }
+    }
+
+    private void throwFailure() {
+        RuntimeException present = failure;
+        failure = null;
+        if (present != null) {
+            throw present;
+        }
     }
 
     /** While a pause lasts, Kafka is polled all the same, so that it does not take the worker for dead. */

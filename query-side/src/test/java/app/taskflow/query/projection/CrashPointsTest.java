@@ -105,6 +105,7 @@ class CrashPointsTest {
         private final VersionedFolding fold;
         private final List<Step> steps;
         private @Nullable FoldedBatch batch;
+        private @Nullable FoldedBatch ahead;
         private int next;
 
         Life(EventLog log, TestNode node, Random random) {
@@ -126,16 +127,19 @@ class CrashPointsTest {
         }
 
         boolean isAtTheEnd() {
-            return batch == null && lane.n() == log.head(0);
+            return batch == null && ahead == null && lane.n() == log.head(0);
         }
 
         /** Takes one step; false if it died of it. */
         boolean goOn() {
             if (batch == null) {
-                Batch more = new Batch();
-                lane.take(log.readPartition(0, lane.n(), 1 + random.nextInt(10)), more);
-                batch = fold.fold(more, new HashSet<>());
+                batch = ahead == null ? folded(null) : ahead;
+                ahead = null;
                 next = 0;
+                return true;
+            }
+            if (ahead == null && batch.isPlain() && random.nextInt(4) == 0) {
+                ahead = folded(batch);
                 return true;
             }
             if (random.nextInt(8) == 0) {
@@ -147,6 +151,13 @@ class CrashPointsTest {
                 batch = null;
             }
             return true;
+        }
+
+        /** The next batch, folded while the steps of the one before it are being done. */
+        private FoldedBatch folded(@Nullable FoldedBatch before) {
+            Batch more = new Batch();
+            lane.take(log.readPartition(0, lane.n(), 1 + random.nextInt(10)), more);
+            return fold.fold(more, new HashSet<>(), before);
         }
 
         private void dieInTheMiddle(FoldedBatch dying) {
