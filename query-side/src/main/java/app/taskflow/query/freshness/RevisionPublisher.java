@@ -5,6 +5,7 @@ import app.taskflow.query.redis.RedisAwayException;
 import app.taskflow.query.redis.RedisLink;
 import app.taskflow.query.redis.RedisSession;
 import app.taskflow.query.store.ProjectionId;
+import app.taskflow.web.consistency.ViewsDelay;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class RevisionPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevisionPublisher.class);
     private static final SetArgs KEPT = SetArgs.Builder.ex(Revisions.KEPT_SECONDS);
+    private static final SetArgs DELAY_KEPT = SetArgs.Builder.px(ViewsDelay.KEPT.toMillis());
     private static final int TERMS_PER_GENERATION = 1 << 20;
 
     /** Sets the term unless a later one is there, whoever set it. */
@@ -53,6 +55,7 @@ public final class RevisionPublisher implements AutoCloseable {
     private final RevisionKeys keys;
     private final Duration termLength;
     private final Map<Integer, Term> terms = new ConcurrentHashMap<>();
+    private final Set<Integer> delayed = ConcurrentHashMap.newKeySet();
     private final Set<UserId> toForget = ConcurrentHashMap.newKeySet();
     private final Thread keeper;
     private volatile boolean closed;
@@ -100,6 +103,17 @@ public final class RevisionPublisher implements AutoCloseable {
                     }
                 }));
         var _ = session.commands().publish(keys.channel(), Reached.encode(reached));
+    }
+
+    /** Says how old the last event was that came into the views of a partition, if those who write should make way. */
+    public void behind(int partition, Duration delay) {
+        RedisSession session = redis.session();
+        if (session != null && delay.compareTo(ViewsDelay.NOTICEABLE) >= 0) {
+            var _ = session.commands().set(ViewsDelay.key(partition), ascii(delay.toMillis()), DELAY_KEPT);
+            delayed.add(partition);
+        } else if (session != null && delayed.remove(partition)) {
+            var _ = session.commands().del(ViewsDelay.key(partition));
+        }
     }
 
     /**

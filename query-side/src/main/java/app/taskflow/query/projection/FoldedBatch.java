@@ -6,6 +6,7 @@ import app.taskflow.events.wire.PublishedEvent;
 import app.taskflow.query.store.Progress;
 import app.taskflow.query.store.TaskDocument;
 import app.taskflow.query.store.TaskStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,6 +109,11 @@ final class FoldedBatch {
     /** Owners with whom something is wrong, and the last event of each in the batch; none of it is in the documents. */
     Map<UserId, Long> troubled() {
         return troubled;
+    }
+
+    /** By partition, when the last event was recorded. */
+    Map<Integer, Instant> latest() {
+        return batch.latest();
     }
 
     Map<Integer, Progress> progress() {

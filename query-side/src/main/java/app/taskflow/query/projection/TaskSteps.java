@@ -8,6 +8,8 @@ import app.taskflow.query.projection.repair.CatchUp;
 import app.taskflow.query.projection.repair.DeadLetterTopic;
 import app.taskflow.query.projection.repair.OwnerCatchUp;
 import app.taskflow.query.store.Views;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +103,8 @@ final class TaskSteps {
     /** Before the checkpoint, as readers wait for it: a publication that is lost here ends the term instead. */
     private void publish(FoldedBatch batch) {
         batch.reached().forEach(revisions::publish);
+        Instant now = Instant.now();
+        batch.latest().forEach((partition, at) -> revisions.behind(partition, Duration.between(at, now)));
     }
 
     private void writeCheckpoints(FoldedBatch batch) {

@@ -3,6 +3,7 @@ package app.taskflow.command.imports.queue;
 import app.taskflow.command.imports.work.Turn;
 import app.taskflow.command.imports.work.Turns;
 import app.taskflow.command.relay.KafkaSettings;
+import app.taskflow.events.id.MalformedIdException;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.failure.LogException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +43,11 @@ final class ImportConsumer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final int TOGETHER = 500;
+
+    /** Somebody's import goes on even where views never catch up. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final KafkaSettings kafka;
     private final ImportQueueProperties properties;
@@ -49,6 +55,7 @@ final class ImportConsumer implements SmartLifecycle {
     private final ProducedRows rows;
     private final TurnSender sender;
     private final InteractiveLatency latency;
+    private final ViewsPace views;
     private final RowBudget<UserId> budget;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -62,13 +69,15 @@ final class ImportConsumer implements SmartLifecycle {
             Turns turns,
             ProducedRows rows,
             TurnSender sender,
-            InteractiveLatency latency) {
+            InteractiveLatency latency,
+            ViewsPace views) {
         this.kafka = kafka;
         this.properties = properties;
         this.turns = turns;
         this.rows = rows;
         this.sender = sender;
         this.latency = latency;
+        this.views = views;
         this.budget = new RowBudget<>(properties.userRows(), properties.nodeRows(), System.nanoTime());
     }
 
@@ -159,6 +168,8 @@ final class ImportConsumer implements SmartLifecycle {
 
     private void takeProduced(List<ConsumerRecord<String, byte[]>> entries) throws InterruptedException {
         if (!entries.isEmpty()) {
+            awaitViews(
+                    entries.stream().flatMap(ImportConsumer::owner).distinct().toList());
             long began = System.nanoTime();
             rows.take(entries);
             entries.clear();
@@ -168,11 +179,28 @@ final class ImportConsumer implements SmartLifecycle {
 
     private void take(Turn turn) throws InterruptedException {
         rest(budget.waitNanos(turn.owner(), System.nanoTime()));
+        awaitViews(List.of(turn.owner()));
         long began = System.nanoTime();
         Turns.Done done = done(turn);
         budget.spend(turn.owner(), done.rows(), System.nanoTime());
         done.next().forEach(sender::send);
         makeWay(System.nanoTime() - began);
+    }
+
+    /** None if the record is one that is refused. */
+    private static Stream<UserId> owner(ConsumerRecord<String, byte[]> entry) {
+        try {
+            return entry.key() == null ? Stream.empty() : Stream.of(UserId.parse(entry.key()));
+        } catch (MalformedIdException _) {
+            return Stream.empty();
+        }
+    }
+
+    private void awaitViews(List<UserId> owners) throws InterruptedException {
+        long began = System.nanoTime();
+        while (running && views.isBehind(owners) && System.nanoTime() - began < LONGEST_WAIT.toNanos()) {
+            rest(LOOK.toNanos());
+        }
     }
 
     /** An import that nothing can be done with holds up no other. It is reminded of its turn later, as if it was lost. */

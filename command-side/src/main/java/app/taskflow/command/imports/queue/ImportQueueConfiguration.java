@@ -4,6 +4,7 @@ import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.work.Streams;
 import app.taskflow.command.imports.work.Turns;
 import app.taskflow.command.relay.KafkaSettings;
+import app.taskflow.log.EventLog;
 import app.taskflow.web.request.FilterOrder;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportQueueProperties.class)
@@ -42,9 +44,17 @@ class ImportQueueConfiguration {
             Turns turns,
             Streams streams,
             TurnSender sender,
-            InteractiveLatency interactiveLatency) {
+            InteractiveLatency interactiveLatency,
+            StringRedisTemplate redis,
+            EventLog log) {
         return new ImportConsumer(
-                kafka, properties, turns, new ProducedRows(streams, sender), sender, interactiveLatency);
+                kafka,
+                properties,
+                turns,
+                new ProducedRows(streams, sender),
+                sender,
+                interactiveLatency,
+                new ViewsPace(redis, log.partitioning()));
     }
 
     @Bean

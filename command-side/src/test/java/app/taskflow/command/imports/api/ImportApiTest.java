@@ -7,8 +7,10 @@ import app.taskflow.events.catalogue.EventCodec;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
+import app.taskflow.web.consistency.ViewsDelay;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Imports as their users meet them, against the running service. */
@@ -70,6 +73,21 @@ class ImportApiTest {
 
         assertCounts(alice.awaitEnd(alice.accepted("", rows(1_201))), 0, 1_201, 0);
         assertThat(taskEvents()).hasSize(1_201);
+    }
+
+    @Test
+    void an_import_lets_the_views_catch_up_but_does_not_wait_for_ever() throws Exception {
+        StringRedisTemplate redis = RunningCommandSide.shared().bean(StringRedisTemplate.class);
+        String behind = ViewsDelay.key(log.partitioning().of(alice.user()));
+        redis.opsForValue().set(behind, "700");
+        try {
+            long began = System.nanoTime();
+            JsonNode state = alice.awaitEnd(alice.accepted("", rows(10)));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(2));
+            assertCounts(state, 10, 0, 0);
+        } finally {
+            redis.delete(behind);
+        }
     }
 
     @Test

@@ -1,0 +1,88 @@
+package app.taskflow.query.freshness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.taskflow.events.id.UserId;
+import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Status;
+import app.taskflow.events.task.TaskEvent;
+import app.taskflow.query.TestLog;
+import app.taskflow.query.TestMongo;
+import app.taskflow.query.TestNode;
+import app.taskflow.query.redis.RedisSession;
+import app.taskflow.web.consistency.ViewsDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What projections say of how far they are behind. */
+class ViewsDelayTest {
+
+    private static final int PARTITION = 3;
+
+    private final TestNode node = new TestNode(TestMongo.newDatabase());
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    private RedisSession session() {
+        await().until(() -> node.redis.session() != null);
+        return Objects.requireNonNull(node.redis.session());
+    }
+
+    private boolean isSaid(int partition) {
+        return session().await(session().commands().get(ViewsDelay.key(partition))) != null;
+    }
+
+    private static TaskEvent created() {
+        return new TaskEvent.Created(
+                "One",
+                null,
+                Status.TODO,
+                Priority.NONE,
+                Due.NONE,
+                List.of(),
+                "a",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void it_is_said_for_a_moment_and_taken_back_when_it_is_over() {
+        session();
+        node.publisher.behind(PARTITION, ViewsDelay.NOTICEABLE);
+        Long left = session().await(session().commands().pttl(ViewsDelay.key(PARTITION)));
+        assertThat(left).isBetween(1L, ViewsDelay.KEPT.toMillis());
+        node.publisher.behind(PARTITION, Duration.ofMillis(20));
+        assertThat(isSaid(PARTITION)).isFalse();
+    }
+
+    @Test
+    void what_nobody_notices_is_not_said() {
+        session();
+        node.publisher.behind(PARTITION, ViewsDelay.NOTICEABLE.minusMillis(1));
+        assertThat(isSaid(PARTITION)).isFalse();
+    }
+
+    @Test
+    void a_projection_says_it_of_events_that_waited_long() {
+        UserId owner = TestLog.newOwner();
+        int partition = TestLog.PARTITIONING.of(owner);
+        node.projection.start();
+        await().until(() -> {
+            Instant longAgo = Instant.now().minusSeconds(30);
+            TestLog.commit(owner, longAgo, TestLog.event(TestLog.newTask(), 0, created()));
+            return isSaid(partition);
+        });
+    }
+}
