@@ -21,8 +21,8 @@ class FullIntakeTest {
 
     @Test
     void an_upload_that_finds_no_memory_is_told_to_come_again_and_the_others_do_not_notice() throws Exception {
+        PipedOutputStream file = new PipedOutputStream();
         try (RunningCommandSide side = RunningCommandSide.start(Map.of("taskflow.imports.intake.memory-share", "0"));
-                PipedOutputStream file = new PipedOutputStream();
                 PipedInputStream received = new PipedInputStream(file)) {
             Importer alice = Importer.of(side);
             Importer bob = Importer.of(side);
