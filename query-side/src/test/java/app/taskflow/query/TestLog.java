@@ -8,6 +8,9 @@ import app.taskflow.events.catalogue.EventType;
 import app.taskflow.events.id.EventId;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
+import app.taskflow.events.task.Due;
+import app.taskflow.events.task.Priority;
+import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.events.user.UserEvent;
 import app.taskflow.events.wire.EventHeaders;
@@ -96,6 +99,12 @@ public final class TestLog {
     public static EventDraft event(TaskId task, long sequence, TaskEvent event) {
         return new EventDraft(
                 task.value(), sequence, newEventId(), EventCatalogue.typeOf(event.getClass()), CODEC.encode(event));
+    }
+
+    /** The first event of a task with nothing but a title. */
+    public static TaskEvent created(String title) {
+        return new TaskEvent.Created(
+                title, null, Status.TODO, Priority.NONE, Due.NONE, List.of(), "m", Instant.EPOCH, null);
     }
 
     /** The event by which a user is to be forgotten. */

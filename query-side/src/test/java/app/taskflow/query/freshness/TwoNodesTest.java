@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -231,7 +232,7 @@ class TwoNodesTest {
         long lastEvent = 0;
         int node = 0;
         while (heard.size() < 100) {
-            try (EventStream stream = EventStream.open(clients.get(node).port(), token, String.valueOf(lastEvent))) {
+            try (EventStream stream = opened(clients.get(node).port(), token, String.valueOf(lastEvent))) {
                 int writes = random.nextInt(10);
                 for (int i = 0; i < writes && written < 100; i++) {
                     written = retitle(written);
@@ -245,6 +246,13 @@ class TwoNodesTest {
             node = 1 - node;
         }
         assertThat(heard).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+    }
+
+    /** A stream that was broken off counts as one of the user's until the next event, or heartbeat, goes out on it. */
+    private static EventStream opened(int port, String token, String lastEvent) {
+        return await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).equals("status 429"))
+                .until(() -> EventStream.open(port, token, lastEvent), Objects::nonNull);
     }
 
     private Commit create() {

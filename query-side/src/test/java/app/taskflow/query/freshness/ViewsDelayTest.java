@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.taskflow.events.id.UserId;
-import app.taskflow.events.task.Due;
-import app.taskflow.events.task.Priority;
-import app.taskflow.events.task.Status;
-import app.taskflow.events.task.TaskEvent;
 import app.taskflow.query.TestLog;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.TestNode;
@@ -15,7 +11,6 @@ import app.taskflow.query.redis.RedisSession;
 import app.taskflow.web.consistency.ViewsDelay;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,22 +34,6 @@ class ViewsDelayTest {
 
     private boolean isSaid(int partition) {
         return session().await(session().commands().get(ViewsDelay.key(partition))) != null;
-    }
-
-    private static TaskEvent created() {
-        return new TaskEvent.Created(
-                "One",
-                null,
-                Status.TODO,
-                Priority.NONE,
-                Due.NONE,
-                List.of(),
-                "a",
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Test
@@ -81,7 +60,7 @@ class ViewsDelayTest {
         node.projection.start();
         await().until(() -> {
             Instant longAgo = Instant.now().minusSeconds(30);
-            TestLog.commit(owner, longAgo, TestLog.event(TestLog.newTask(), 0, created()));
+            TestLog.commit(owner, longAgo, TestLog.event(TestLog.newTask(), 0, TestLog.created("One")));
             return isSaid(partition);
         });
     }

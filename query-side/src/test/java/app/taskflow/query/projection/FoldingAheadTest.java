@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
-import app.taskflow.events.task.Due;
-import app.taskflow.events.task.Priority;
-import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.log.EventDraft;
 import app.taskflow.query.TestLog;
@@ -15,8 +12,6 @@ import app.taskflow.query.TestNode;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskStore;
 import app.taskflow.query.store.Views;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,22 +31,7 @@ class FoldingAheadTest {
     }
 
     private Batch created() {
-        return batch(TestLog.event(
-                task,
-                0,
-                new TaskEvent.Created(
-                        "One",
-                        null,
-                        Status.TODO,
-                        Priority.NONE,
-                        Due.NONE,
-                        List.of(),
-                        "a",
-                        Instant.EPOCH,
-                        null,
-                        null,
-                        null,
-                        null)));
+        return batch(TestLog.event(task, 0, TestLog.created("One")));
     }
 
     private Batch retitled(long sequence, String title) {

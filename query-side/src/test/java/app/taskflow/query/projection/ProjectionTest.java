@@ -1,13 +1,12 @@
 package app.taskflow.query.projection;
 
+import static app.taskflow.query.TestLog.created;
 import static app.taskflow.query.TestLog.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
-import app.taskflow.events.task.Due;
-import app.taskflow.events.task.Priority;
 import app.taskflow.events.task.Status;
 import app.taskflow.events.task.TaskEvent;
 import app.taskflow.log.Commit;
@@ -16,7 +15,6 @@ import app.taskflow.query.TestMongo;
 import app.taskflow.query.TestNode;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,10 +121,5 @@ class ProjectionTest {
 
     private void awaitSequence(long sequence) {
         await().until(() -> node.sequence(owner) == sequence);
-    }
-
-    private static TaskEvent created(String title) {
-        return new TaskEvent.Created(
-                title, null, Status.TODO, Priority.NONE, Due.NONE, List.of(), "m", Instant.now(), null);
     }
 }

@@ -2,15 +2,19 @@ package app.taskflow.command.imports.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import app.taskflow.command.RunningCommandSide;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
+import app.taskflow.command.imports.intake.Intake;
+import app.taskflow.command.imports.intake.Upload;
+import app.taskflow.command.imports.store.Imports;
+import app.taskflow.events.imports.ImportMode;
+import app.taskflow.formats.row.Source;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
@@ -19,37 +23,46 @@ class FullIntakeTest {
 
     private static final String CSV = "title\nOne\n";
 
-    @Test
-    void an_upload_that_finds_no_memory_is_told_to_come_again_and_the_others_do_not_notice() throws Exception {
-        PipedOutputStream file = new PipedOutputStream();
-        try (RunningCommandSide side = RunningCommandSide.start(Map.of("taskflow.imports.intake.memory-share", "0"));
-                PipedInputStream received = new PipedInputStream(file)) {
-            Importer alice = Importer.of(side);
-            Importer bob = Importer.of(side);
-            FutureTask<HttpResponse<String>> slow = begun(() -> alice.send(
-                    "POST",
-                    "/imports?source=asana",
-                    BodyPublishers.ofInputStream(() -> received),
-                    "Content-Type",
-                    "text/csv"));
-            file.write("Task ID,Name\n1,".getBytes(UTF_8));
-            file.flush();
+    /** A file whose sender takes a rest before the first byte. */
+    private static final class SlowFile extends InputStream {
 
-            await().until(() -> bob.upload("", CSV).statusCode(), status -> status == 503);
-            HttpResponse<String> refused = bob.upload("", CSV);
-            assertThat(refused.body()).contains("\"code\":\"unavailable\"");
-            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+        private final InputStream bytes = new ByteArrayInputStream("Task ID,Name\n1,One\n".getBytes(UTF_8));
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
 
-            file.write("One\n".getBytes(UTF_8));
-            file.close();
-            assertThat(slow.get().statusCode()).as(slow.get().body()).isEqualTo(202);
-            assertThat(bob.upload("", CSV).statusCode()).isEqualTo(202);
+        @Override
+        public int read() {
+            begun.countDown();
+            try {
+                goOn.await();
+                return bytes.read();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
-    private static <T> FutureTask<T> begun(Callable<T> call) {
-        FutureTask<T> task = new FutureTask<>(call);
-        Thread.startVirtualThread(task);
-        return task;
+    @Test
+    void an_upload_that_finds_no_memory_is_told_to_come_again_and_the_others_do_not_notice() throws Exception {
+        try (RunningCommandSide side = RunningCommandSide.start(Map.of("taskflow.imports.intake.memory-share", "0"))) {
+            Importer alice = Importer.of(side);
+            Importer bob = Importer.of(side);
+            SlowFile file = new SlowFile();
+            Upload upload = new Upload(alice.user(), file, Source.ASANA, ImportMode.REAL, null, ZoneOffset.UTC);
+            FutureTask<Long> rows = new FutureTask<>(() -> side.bean(Intake.class)
+                    .take(upload, new Imports.Asked("test", null, null))
+                    .rows());
+            Thread.startVirtualThread(rows);
+            file.begun.await();
+
+            HttpResponse<String> refused = bob.upload("", CSV);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.body()).contains("\"code\":\"unavailable\"");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+
+            file.goOn.countDown();
+            assertThat(rows.get()).isEqualTo(1);
+            assertThat(bob.upload("", CSV).statusCode()).isEqualTo(202);
+        }
     }
 }
