@@ -10,6 +10,7 @@ import app.taskflow.command.imports.store.Imports;
 import app.taskflow.events.imports.ImportMode;
 import app.taskflow.formats.row.Source;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
@@ -31,12 +32,22 @@ class FullIntakeTest {
         private final CountDownLatch goOn = new CountDownLatch(1);
 
         @Override
-        public int read() {
+        public int read() throws IOException {
+            awaitIt();
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            awaitIt();
+            return bytes.read(into, from, length);
+        }
+
+        private void awaitIt() {
             begun.countDown();
             try {
                 goOn.await();
-                return bytes.read();
-            } catch (Exception e) {
+            } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
