@@ -10,8 +10,11 @@ import java.time.Duration;
  */
 public final class ViewsDelay {
 
-    /** A quarter of what a reader waits for what she has written before she is told to come again. */
-    public static final Duration NOTICEABLE = Duration.ofMillis(500);
+    /**
+     * Half of what a reader waits for what she has written before she is told to come again; and more than full batches
+     * take on their way, so that a projection has always something to do.
+     */
+    public static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
     /** For how long it is believed. */
     public static final Duration KEPT = Duration.ofSeconds(2);
