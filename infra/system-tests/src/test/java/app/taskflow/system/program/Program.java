@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** TaskFlow's program as a process of its own, on free ports, its output remembered. */
@@ -89,7 +90,11 @@ public final class Program implements AutoCloseable {
     }
 
     public void awaitSaid(String words) {
-        await().atMost(PATIENCE).until(() -> says(words) || !process.isAlive());
+        try {
+            await().atMost(PATIENCE).until(() -> says(words) || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("it does not say '%s':%n%s".formatted(words, text()), e);
+        }
         if (!says(words)) {
             throw new AssertionError("it ended with %d:%n%s".formatted(exitCode(), text()));
         }
