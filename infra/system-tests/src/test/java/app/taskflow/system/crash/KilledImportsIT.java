@@ -27,7 +27,7 @@ class KilledImportsIT {
     Path data;
 
     private final int port = FreePort.find();
-    private final long seed = System.nanoTime();
+    private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final ImportFile file = ImportFile.ofRows(20_000);
     private Program program;
