@@ -10,6 +10,7 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,11 +106,11 @@ public final class RevisionPublisher implements AutoCloseable {
         var _ = session.commands().publish(keys.channel(), Reached.encode(reached));
     }
 
-    /** Says how old the last event was that came into the views of a partition, if those who write should make way. */
-    public void behind(int partition, Duration delay) {
+    /** Says when the last event was recorded that came into the views of a partition, if those who write should make way. */
+    public void behind(int partition, Instant recorded, Instant now) {
         RedisSession session = redis.session();
-        if (session != null && delay.compareTo(ViewsDelay.NOTICEABLE) >= 0) {
-            var _ = session.commands().set(ViewsDelay.key(partition), ascii(delay.toMillis()), DELAY_KEPT);
+        if (session != null && Duration.between(recorded, now).compareTo(ViewsDelay.NOTICEABLE) >= 0) {
+            var _ = session.commands().set(ViewsDelay.key(partition), ascii(recorded.toEpochMilli()), DELAY_KEPT);
             delayed.add(partition);
         } else if (session != null && delayed.remove(partition)) {
             var _ = session.commands().del(ViewsDelay.key(partition));

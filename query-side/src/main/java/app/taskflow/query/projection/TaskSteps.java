@@ -8,7 +8,6 @@ import app.taskflow.query.projection.repair.CatchUp;
 import app.taskflow.query.projection.repair.DeadLetterTopic;
 import app.taskflow.query.projection.repair.OwnerCatchUp;
 import app.taskflow.query.store.Views;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class TaskSteps {
     private void publish(FoldedBatch batch) {
         batch.reached().forEach(revisions::publish);
         Instant now = Instant.now();
-        batch.latest().forEach((partition, at) -> revisions.behind(partition, Duration.between(at, now)));
+        batch.latest().forEach((partition, at) -> revisions.behind(partition, at, now));
     }
 
     private void writeCheckpoints(FoldedBatch batch) {

@@ -1,5 +1,6 @@
 package app.taskflow.query.freshness;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,9 +10,10 @@ import app.taskflow.query.TestMongo;
 import app.taskflow.query.TestNode;
 import app.taskflow.query.redis.RedisSession;
 import app.taskflow.web.consistency.ViewsDelay;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewsDelayTest {
 
     private static final int PARTITION = 3;
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final TestNode node = new TestNode(TestMongo.newDatabase());
 
@@ -32,25 +35,27 @@ class ViewsDelayTest {
         return Objects.requireNonNull(node.redis.session());
     }
 
-    private boolean isSaid(int partition) {
-        return session().await(session().commands().get(ViewsDelay.key(partition))) != null;
+    private @Nullable Long said(int partition) {
+        byte[] said = session().await(session().commands().get(ViewsDelay.key(partition)));
+        return said == null ? null : Long.valueOf(new String(said, US_ASCII));
     }
 
     @Test
     void it_is_said_for_a_moment_and_taken_back_when_it_is_over() {
         session();
-        node.publisher.behind(PARTITION, ViewsDelay.NOTICEABLE);
+        node.publisher.behind(PARTITION, NOW.minus(ViewsDelay.NOTICEABLE), NOW);
+        assertThat(said(PARTITION)).isEqualTo(NOW.minus(ViewsDelay.NOTICEABLE).toEpochMilli());
         Long left = session().await(session().commands().pttl(ViewsDelay.key(PARTITION)));
         assertThat(left).isBetween(1L, ViewsDelay.KEPT.toMillis());
-        node.publisher.behind(PARTITION, Duration.ofMillis(20));
-        assertThat(isSaid(PARTITION)).isFalse();
+        node.publisher.behind(PARTITION, NOW.minusMillis(20), NOW);
+        assertThat(said(PARTITION)).isNull();
     }
 
     @Test
     void what_nobody_notices_is_not_said() {
         session();
-        node.publisher.behind(PARTITION, ViewsDelay.NOTICEABLE.minusMillis(1));
-        assertThat(isSaid(PARTITION)).isFalse();
+        node.publisher.behind(PARTITION, NOW.minus(ViewsDelay.NOTICEABLE).plusMillis(1), NOW);
+        assertThat(said(PARTITION)).isNull();
     }
 
     @Test
@@ -59,9 +64,8 @@ class ViewsDelayTest {
         int partition = TestLog.PARTITIONING.of(owner);
         node.projection.start();
         await().until(() -> {
-            Instant longAgo = Instant.now().minusSeconds(30);
-            TestLog.commit(owner, longAgo, TestLog.event(TestLog.newTask(), 0, TestLog.created("One")));
-            return isSaid(partition);
+            TestLog.commit(owner, NOW.minusSeconds(30), TestLog.event(TestLog.newTask(), 0, TestLog.created("One")));
+            return Objects.equals(said(partition), NOW.minusSeconds(30).toEpochMilli());
         });
     }
 }

@@ -168,10 +168,12 @@ final class ImportConsumer implements SmartLifecycle {
 
     private void takeProduced(List<ConsumerRecord<String, byte[]>> entries) throws InterruptedException {
         if (!entries.isEmpty()) {
-            awaitViews(
-                    entries.stream().flatMap(ImportConsumer::owner).distinct().toList());
+            List<UserId> owners =
+                    entries.stream().flatMap(ImportConsumer::owner).distinct().toList();
+            awaitViews(owners);
             long began = System.nanoTime();
             rows.take(entries);
+            views.wrote(owners);
             entries.clear();
             makeWay(System.nanoTime() - began);
         }
@@ -182,7 +184,8 @@ final class ImportConsumer implements SmartLifecycle {
         awaitViews(List.of(turn.owner()));
         long began = System.nanoTime();
         Turns.Done done = done(turn);
-        budget.spend(turn.owner(), done.rows(), System.nanoTime());
+        views.wrote(List.of(turn.owner()));
+        budget.spend(turn.owner(), done.rows(), began);
         done.next().forEach(sender::send);
         makeWay(System.nanoTime() - began);
     }

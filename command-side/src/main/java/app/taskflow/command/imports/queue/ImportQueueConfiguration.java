@@ -46,7 +46,8 @@ class ImportQueueConfiguration {
             TurnSender sender,
             InteractiveLatency interactiveLatency,
             StringRedisTemplate redis,
-            EventLog log) {
+            EventLog log,
+            ObjectProvider<Clock> clock) {
         return new ImportConsumer(
                 kafka,
                 properties,
@@ -54,7 +55,7 @@ class ImportQueueConfiguration {
                 new ProducedRows(streams, sender),
                 sender,
                 interactiveLatency,
-                new ViewsPace(redis, log.partitioning()));
+                new ViewsPace(redis, log.partitioning(), clock.getIfAvailable(Clock::systemUTC)));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import app.taskflow.web.consistency.ViewsDelay;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,12 +80,14 @@ class ImportApiTest {
     void an_import_lets_the_views_catch_up_but_does_not_wait_for_ever() throws Exception {
         StringRedisTemplate redis = RunningCommandSide.shared().bean(StringRedisTemplate.class);
         String behind = ViewsDelay.key(log.partitioning().of(alice.user()));
-        redis.opsForValue().set(behind, "700");
+        redis.opsForValue()
+                .set(behind, Long.toString(Instant.now().minusSeconds(1).toEpochMilli()));
         try {
             long began = System.nanoTime();
-            JsonNode state = alice.awaitEnd(alice.accepted("", rows(10)));
+            // Two turns: who has written nothing waits for nobody.
+            JsonNode state = alice.awaitEnd(alice.accepted("", rows(501)));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(2));
-            assertCounts(state, 10, 0, 0);
+            assertCounts(state, 501, 0, 0);
         } finally {
             redis.delete(behind);
         }

@@ -2,11 +2,15 @@ package app.taskflow.command.imports.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.taskflow.command.RunningCommandSide;
 import app.taskflow.command.TestServers;
 import app.taskflow.events.wire.Topics;
+import app.taskflow.log.EventLog;
+import app.taskflow.web.consistency.ViewsDelay;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Rows that producers put on Kafka. */
@@ -69,6 +74,29 @@ class ProducedRowsTest {
         String nonsense = "nonsense " + UUID.randomUUID();
         produce(nonsense);
         assertThat(deadLetter(nonsense)).contains("no JSON");
+    }
+
+    @Test
+    void rows_of_producers_let_the_views_catch_up_too() throws Exception {
+        RunningCommandSide command = RunningCommandSide.shared();
+        StringRedisTemplate redis = command.bean(StringRedisTemplate.class);
+        String behind = ViewsDelay.key(command.bean(EventLog.class).partitioning().of(alice.user()));
+        produce(row(1, "{\"title\":\"a\"}"));
+        awaitProcessed(awaitKnown(), 1);
+        redis.opsForValue()
+                .set(behind, Long.toString(Instant.now().minusSeconds(60).toEpochMilli()));
+        try {
+            long began = System.nanoTime();
+            produce(row(2, "{\"title\":\"b\"}"), end());
+            assertThat(alice.awaitEnd(id).path("created").asLong()).isEqualTo(2);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(2));
+        } finally {
+            redis.delete(behind);
+        }
+    }
+
+    private void awaitProcessed(String id, long rows) {
+        await().until(() -> alice.json("/imports/" + id).path("processed").asLong() == rows);
     }
 
     private String awaitKnown() throws Exception {

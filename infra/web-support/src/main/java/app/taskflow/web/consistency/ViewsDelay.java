@@ -4,17 +4,20 @@ import java.time.Duration;
 
 /**
  * How far the views of a partition are behind its log, as projections say it in Redis to those whose work can wait: a
- * key a partition, with the age in milliseconds of the last event that came into the views. It is there only while that
- * is {@link #NOTICEABLE} and for a moment longer, so that nobody waits for a projection that has stopped, or that Redis
- * knows nothing of.
+ * key a partition, with the time at which the last event that came into the views was recorded, in milliseconds since
+ * 1970. It is there only while that is {@link #NOTICEABLE} ago and for a moment longer, so that nobody waits for a
+ * projection that has stopped, or that Redis knows nothing of.
+ *
+ * <p>Who waits compares that time to that of his own last work, not to the present: while nothing is written, the age
+ * of what comes into the views goes on growing until there is nothing left to do.
  */
 public final class ViewsDelay {
 
-    /**
-     * Half of what a reader waits for what she has written before she is told to come again; and more than full batches
-     * take on their way, so that a projection has always something to do.
-     */
+    /** Half of what a reader waits for what she has written before she is told to come again. */
     public static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
+    /** What was written in so long may be left to a projection by those who go on: it always has something to do. */
+    public static final Duration LEFT = Duration.ofMillis(500);
 
     /** For how long it is believed. */
     public static final Duration KEPT = Duration.ofSeconds(2);
