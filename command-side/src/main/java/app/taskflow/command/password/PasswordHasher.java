@@ -1,5 +1,6 @@
 package app.taskflow.command.password;
 
+import app.taskflow.web.background.BackgroundThreads;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class PasswordHasher implements AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(properties.queue()),
-                new NiceThreads(
+                new BackgroundThreads(
                         Thread.ofPlatform().daemon().name("passwords-", 0).factory()));
         this.nobodys = encoder.encode("the password of nobody, who has no account");
     }

@@ -3,6 +3,7 @@ package app.taskflow.command.relay;
 import app.taskflow.log.Commit;
 import app.taskflow.log.lease.Lease;
 import app.taskflow.log.lease.StaleLeaseException;
+import app.taskflow.web.background.Background;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class PartitionRelay {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionRelay.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
+    /** More than one request makes; to put as many into messages takes a processor for milliseconds. */
+    private static final int MANY_EVENTS = 100;
+
     private final Lease lease;
     private final SharedProducer producer;
     private final RelayOptions options;
@@ -26,15 +30,18 @@ final class PartitionRelay {
     private final Checkpoint checkpoint;
     private final PartitionProgress progress;
     private final Thread thread;
+    private final Background background;
 
     private volatile boolean stopping;
     private volatile @Nullable Publication publication;
 
-    PartitionRelay(Lease lease, CommitSource source, SharedProducer producer, RelayOptions options) {
+    PartitionRelay(
+            Lease lease, CommitSource source, SharedProducer producer, RelayOptions options, Background background) {
         this.lease = lease;
         this.source = source;
         this.producer = producer;
         this.options = options;
+        this.background = background;
         this.checkpoint = new Checkpoint(lease, options.checkpoint());
         this.progress = new PartitionProgress(lease.partition(), checkpoint.stored());
         this.thread = Thread.ofVirtual().name("relay-" + lease.partition()).unstarted(this::run);
@@ -131,8 +138,16 @@ final class PartitionRelay {
             signal.await(options.checkpoint());
             note();
         }
-        if (isOurs()) {
+        if (!isOurs()) {
+            return;
+        }
+        if (commit.events().size() < MANY_EVENTS) {
             open.send(commit);
+        } else {
+            background.call(() -> {
+                open.send(commit);
+                return commit;
+            });
         }
     }
 

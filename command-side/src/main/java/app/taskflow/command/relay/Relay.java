@@ -4,6 +4,7 @@ import app.taskflow.log.Commit;
 import app.taskflow.log.EventLog;
 import app.taskflow.log.lease.Lease;
 import app.taskflow.log.lease.LeaseListener;
+import app.taskflow.web.background.Background;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Relay implements LeaseListener, AutoCloseable {
     private final EventLog log;
     private final SharedProducer producer;
     private final RelayOptions options;
+    private final Background background = new Background("relay");
     private final AtomicReferenceArray<@Nullable PartitionRelay> held;
 
     Relay(EventLog log, SharedProducer producer, RelayOptions options) {
@@ -29,7 +31,7 @@ final class Relay implements LeaseListener, AutoCloseable {
     @Override
     public void acquired(Lease lease) {
         CommitSource source = new CommitSource(log, lease.partition(), options);
-        PartitionRelay relay = new PartitionRelay(lease, source, producer, options);
+        PartitionRelay relay = new PartitionRelay(lease, source, producer, options, background);
         held.set(lease.partition(), relay);
         relay.start();
     }

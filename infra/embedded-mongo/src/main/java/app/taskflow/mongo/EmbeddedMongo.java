@@ -23,7 +23,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +50,14 @@ public final class EmbeddedMongo implements AutoCloseable {
      *
      * @param dataDirectory where the data lives; created if missing; one server at a time
      * @param port the TCP port on loopback, 0 for any free one
+     * @param background carries out the commands whose comment is {@code background}: their senders let others go first
      */
-    public record Options(Path dataDirectory, int port) {
+    public record Options(Path dataDirectory, int port, Executor background) {
+
+        /** No command waits for others. */
+        public Options(Path dataDirectory, int port) {
+            this(dataDirectory, port, Runnable::run);
+        }
 
         /** A data directory, and any free port. */
         public static Options in(Path dataDirectory) {
@@ -59,15 +68,17 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final DataDirectory directory;
     private final Catalog catalog;
     private final Server server;
+    private final Executor background;
     private final Map<String, Handler> commands = new HashMap<>();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("mongo-housekeeping").daemon().factory());
     private final ScheduledFuture<?> chores;
 
-    private EmbeddedMongo(DataDirectory directory, Catalog catalog, int port) throws IOException {
+    private EmbeddedMongo(DataDirectory directory, Catalog catalog, Options options) throws IOException {
         this.directory = directory;
         this.catalog = catalog;
-        server = new Server(port, this::handle);
+        this.background = options.background();
+        server = new Server(options.port(), this::handle);
         Cursors cursors = new Cursors();
         commands.putAll(new Reads(catalog, cursors).commands());
         commands.putAll(new Aggregates(catalog, cursors).commands());
@@ -97,7 +108,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         boolean started = false;
         try {
             catalog = open(options.dataDirectory(), limits);
-            EmbeddedMongo mongo = new EmbeddedMongo(directory, catalog, options.port());
+            EmbeddedMongo mongo = new EmbeddedMongo(directory, catalog, options);
             mongo.server.start();
             LOG.info("embedded MongoDB on {} with the data of {}", mongo.uri(), options.dataDirectory());
             started = true;
@@ -127,7 +138,28 @@ public final class EmbeddedMongo implements AutoCloseable {
         if (handler == null) {
             throw new MongoError(59, "CommandNotFound", "no such command: '" + request.command() + "'");
         }
-        handler.handle(request, out);
+        if (request.canWait()) {
+            handleInBackground(handler, request, out);
+        } else {
+            handler.handle(request, out);
+        }
+    }
+
+    /** The connection's own thread may carry others, and does not while it waits. */
+    private void handleInBackground(Handler handler, Request request, DocumentWriter out) {
+        FutureTask<Boolean> work = new FutureTask<>(() -> handler.handle(request, out), true);
+        background.execute(work);
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void keepHouse(Cursors cursors, Expiry expiry) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,17 +22,30 @@ public final class EmbeddedServers implements AutoCloseable {
     /**
      * @param directory holds the folders {@code mongo}, {@code kafka} and {@code redis}
      * @param ports the servers to start, each with its TCP port on loopback, 0 for any free one
+     * @param background carries out what may wait for others, see {@link EmbeddedMongo.Options}
      */
-    public record Options(Path directory, Map<EmbeddedServer, Integer> ports) {
+    public record Options(Path directory, Map<EmbeddedServer, Integer> ports, Executor background) {
 
         public Options {
             ports = Map.copyOf(ports);
         }
 
+        /** Nothing waits for others. */
+        public Options(Path directory, Map<EmbeddedServer, Integer> ports) {
+            this(directory, ports, Runnable::run);
+        }
+
         /** All three, on free ports. */
         public static Options in(Path directory) {
+            return in(directory, Runnable::run);
+        }
+
+        /** Likewise; what may wait for others is carried out by that executor. */
+        public static Options in(Path directory, Executor background) {
             return new Options(
-                    directory, Map.of(EmbeddedServer.MONGO, 0, EmbeddedServer.KAFKA, 0, EmbeddedServer.REDIS, 0));
+                    directory,
+                    Map.of(EmbeddedServer.MONGO, 0, EmbeddedServer.KAFKA, 0, EmbeddedServer.REDIS, 0),
+                    background);
         }
     }
 
@@ -58,8 +72,8 @@ public final class EmbeddedServers implements AutoCloseable {
         Map<EmbeddedServer, Future<Running>> starting = new EnumMap<>(EmbeddedServer.class);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             options.ports()
-                    .forEach((server, port) ->
-                            starting.put(server, threads.submit(() -> start(server, options.directory(), port))));
+                    .forEach(
+                            (server, port) -> starting.put(server, threads.submit(() -> start(server, options, port))));
         }
         Map<EmbeddedServer, Running> running = new EnumMap<>(EmbeddedServer.class);
         @Nullable RuntimeException failure = null;
@@ -116,10 +130,12 @@ public final class EmbeddedServers implements AutoCloseable {
         return found.address();
     }
 
-    private static Running start(EmbeddedServer server, Path directory, int port) {
+    private static Running start(EmbeddedServer server, Options options, int port) {
+        Path directory = options.directory();
         return switch (server) {
             case MONGO -> {
-                EmbeddedMongo mongo = EmbeddedMongo.start(new EmbeddedMongo.Options(directory.resolve("mongo"), port));
+                EmbeddedMongo mongo = EmbeddedMongo.start(
+                        new EmbeddedMongo.Options(directory.resolve("mongo"), port, options.background()));
                 yield new Running(mongo.uri(), mongo);
             }
             case KAFKA -> {

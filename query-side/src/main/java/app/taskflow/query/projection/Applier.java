@@ -1,5 +1,6 @@
 package app.taskflow.query.projection;
 
+import app.taskflow.web.background.BackgroundThreads;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,13 +9,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the steps of a batch on a thread of its own, while its worker reads and folds the next one: folding needs
+ * Carries out the steps of a batch on another thread, while its worker reads and folds the next one: folding needs
  * the processor here, and writing mostly that of the database. One batch at a time, in their order. For one worker.
  */
 final class Applier implements AutoCloseable {
 
     private final List<Step> steps;
     private final ExecutorService thread;
+    private final ExecutorService background;
     private final Runnable applied;
     private @Nullable FoldedBatch batch;
     private @Nullable Future<?> work;
@@ -28,6 +30,8 @@ final class Applier implements AutoCloseable {
         this.applied = applied;
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
+        this.background = Executors.newSingleThreadExecutor(new BackgroundThreads(
+                Thread.ofPlatform().name("background-" + name).daemon().factory()));
     }
 
     /** The batch whose steps may not have been done yet. */
@@ -40,12 +44,13 @@ final class Applier implements AutoCloseable {
      * Begins with a batch when the one before it is done. What comes after a batch that changes more than documents is
      * folded only when that is done.
      *
+     * @param canWait whether others' work comes first
      * @throws RuntimeException what a step of the one before it has thrown; then the new one is not begun
      */
-    void apply(FoldedBatch next) {
+    void apply(FoldedBatch next, boolean canWait) {
         settle();
         batch = next;
-        work = thread.submit(() -> steps.forEach(step -> step.run(next)));
+        work = (canWait ? background : thread).submit(() -> steps.forEach(step -> step.run(next)));
         if (!next.isPlain()) {
             settle();
         }
@@ -100,9 +105,10 @@ final class Applier implements AutoCloseable {
         }
     }
 
-    /** Returns when the thread has ended; to be called when all is settled. */
+    /** Returns when the threads have ended; to be called when all is settled. */
     @Override
     public void close() {
         thread.close();
+        background.close();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a batch over every version of the views that is fed, each over its own documents: what is wrong in one does not
- * come into another. For one thread.
+ * come into another. For one thread at a time.
  */
 final class VersionedFolding {
 

@@ -2,8 +2,10 @@ package app.taskflow.query.projection;
 
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.failure.LogException;
+import app.taskflow.web.background.Background;
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ final class Worker implements Runnable {
     private final VersionedFolding fold;
     private final Function<Lanes, List<Step>> stepsOf;
     private final ProjectionSettings settings;
+    private final Background background = new Background("projection");
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> present;
     private Duration pause = FIRST_PAUSE;
@@ -116,7 +119,7 @@ final class Worker implements Runnable {
             throwFailure();
             Batch batch = lanes.collect(records);
             if (!batch.isEmpty()) {
-                applier.apply(fold.fold(batch, lanes.blocked(), applier.underWay()));
+                apply(batch, lanes, applier);
             }
             if (System.nanoTime() - nextStallCheck >= 0) {
                 nextStallCheck = System.nanoTime() + settings.stallCheck().toNanos();
@@ -132,6 +135,14 @@ final class Worker implements Runnable {
             LOG.error("The projection goes on in {} ms from its checkpoints", pause.toMillis(), e);
             beginAnew(lanes, applier);
         }
+    }
+
+    private void apply(Batch batch, Lanes lanes, Applier applier) {
+        boolean canWait = batch.canWait(Instant.now());
+        FoldedBatch folded = canWait
+                ? background.call(() -> fold.fold(batch, lanes.blocked(), applier.underWay()))
+                : fold.fold(batch, lanes.blocked(), applier.underWay());
+        applier.apply(folded, canWait);
     }
 
     private void beginAnew(Lanes lanes, Applier applier) {

@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Filters.in;
 import app.taskflow.events.id.TaskId;
 import app.taskflow.events.id.UserId;
 import app.taskflow.query.view.TaskView;
+import app.taskflow.web.background.Background;
+import app.taskflow.web.background.BackgroundThreads;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -39,6 +41,8 @@ public final class TaskStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions UNORDERED_IN_BACKGROUND =
+            new BulkWriteOptions().ordered(false).comment(Background.COMMENT);
 
     private final IntFunction<MongoCollection<TaskDocument>> versions;
     private final IntSupplier version;
@@ -108,8 +112,9 @@ public final class TaskStore {
         if (documents.isEmpty()) {
             return;
         }
+        BulkWriteOptions options = BackgroundThreads.isCurrent() ? UNORDERED_IN_BACKGROUND : UNORDERED;
         try {
-            collection().bulkWrite(documents.stream().map(TaskStore::guarded).toList(), UNORDERED);
+            collection().bulkWrite(documents.stream().map(TaskStore::guarded).toList(), options);
         } catch (MongoBulkWriteException e) {
             // The guard did not match an existing document, so the upsert tried to insert it a second time.
             if (e.getWriteConcernError() != null

@@ -7,6 +7,7 @@ import app.taskflow.events.id.UserId;
 import app.taskflow.query.TestMongo;
 import app.taskflow.query.store.ProjectionId;
 import app.taskflow.query.store.TaskStore;
+import app.taskflow.web.background.BackgroundThreads;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -58,13 +59,13 @@ class ApplierTest {
     void a_batch_is_under_way_until_all_its_steps_are_done_and_the_next_comes_after_it() {
         FoldedBatch one = batch();
         FoldedBatch two = batch();
-        applier.apply(one);
+        applier.apply(one, false);
         assertThat(applier.underWay()).isSameAs(one);
         applier.settleIfDone();
         assertThat(applier.underWay()).isSameAs(one);
         assertThat(done).isEmpty();
         go.countDown();
-        applier.apply(two);
+        applier.apply(two, false);
         assertThat(applied).hasValue(1);
         applier.settle();
         assertThat(applier.underWay()).isNull();
@@ -79,13 +80,13 @@ class ApplierTest {
 
     @Test
     void behind_a_batch_that_failed_none_is_begun_and_the_failure_is_told_once() {
-        applier.apply(broken);
+        applier.apply(broken, false);
         go.countDown();
-        assertThatThrownBy(() -> applier.apply(batch())).hasMessage("broken");
+        assertThatThrownBy(() -> applier.apply(batch(), false)).hasMessage("broken");
         assertThat(done).isEmpty();
         assertThat(applied).hasValue(0);
         applier.settle();
-        applier.apply(batch());
+        applier.apply(batch(), false);
         applier.settle();
         assertThat(done).hasSize(2);
     }
@@ -95,14 +96,27 @@ class ApplierTest {
         FoldedBatch erasing = batch();
         erasing.erased().add(new UserId(UUID.randomUUID()));
         go.countDown();
-        applier.apply(erasing);
+        applier.apply(erasing, false);
         assertThat(applier.underWay()).isNull();
         assertThat(done).hasSize(2);
     }
 
     @Test
+    void one_that_can_wait_is_done_by_a_thread_that_gives_way_and_in_its_turn_all_the_same() {
+        Queue<Boolean> gaveWay = new ConcurrentLinkedQueue<>();
+        go.countDown();
+        try (Applier own = new Applier(List.of(_ -> gaveWay.add(BackgroundThreads.isCurrent())), "own", () -> {})) {
+            own.apply(batch(), true);
+            own.apply(batch(), false);
+            own.apply(batch(), true);
+            own.settle();
+        }
+        assertThat(gaveWay).containsExactly(true, false, true);
+    }
+
+    @Test
     void an_interruption_does_not_leave_a_batch_in_the_middle() {
-        applier.apply(batch());
+        applier.apply(batch(), false);
         Thread.currentThread().interrupt();
         go.countDown();
         applier.settle();

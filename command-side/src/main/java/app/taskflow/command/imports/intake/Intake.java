@@ -12,6 +12,7 @@ import app.taskflow.formats.ImportReaders;
 import app.taskflow.formats.row.ReadOptions;
 import app.taskflow.formats.row.Row;
 import app.taskflow.formats.row.RowReader;
+import app.taskflow.web.background.Background;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class Intake {
     private final IntakeProperties properties;
     private final Clock clock;
     private final IntakeRoom room;
+    private final Background background = new Background("uploads");
 
     Intake(Imports imports, WaitingRows waiting, IntakeProperties properties, Clock clock) {
         this.imports = imports;
@@ -53,7 +55,7 @@ public final class Intake {
      */
     public Import take(Upload upload, Imports.Asked asked) throws IOException {
         try (IntakeRoom.Taken _ = room.take(upload.source())) {
-            return read(upload, asked);
+            return background.call(() -> read(upload, asked));
         }
     }
 

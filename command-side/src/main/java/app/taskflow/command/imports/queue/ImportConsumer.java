@@ -7,6 +7,7 @@ import app.taskflow.events.id.MalformedIdException;
 import app.taskflow.events.id.UserId;
 import app.taskflow.events.wire.Topics;
 import app.taskflow.log.failure.LogException;
+import app.taskflow.web.background.BackgroundThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,10 @@ final class ImportConsumer implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("imports").daemon().start(this::run);
+        thread = new BackgroundThreads(
+                        Thread.ofPlatform().name("imports").daemon().factory())
+                .newThread(this::run);
+        thread.start();
     }
 
     private void run() {

@@ -80,7 +80,8 @@ class ProducedRowsTest {
     void rows_of_producers_let_the_views_catch_up_too() throws Exception {
         RunningCommandSide command = RunningCommandSide.shared();
         StringRedisTemplate redis = command.bean(StringRedisTemplate.class);
-        String behind = ViewsDelay.key(command.bean(EventLog.class).partitioning().of(alice.user()));
+        String behind =
+                ViewsDelay.key(command.bean(EventLog.class).partitioning().of(alice.user()));
         produce(row(1, "{\"title\":\"a\"}"));
         awaitProcessed(awaitKnown(), 1);
         redis.opsForValue()

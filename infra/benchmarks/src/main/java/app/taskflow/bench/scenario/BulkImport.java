@@ -61,22 +61,22 @@ final class BulkImport implements Scenario {
 
     @Override
     public Outcome run(Scale scale, Path directory) throws Exception {
-        List<Duel.Round> rounds = new ArrayList<>();
-        try (Stage stage = Stage.empty(directory);
+        // On servers of its own: what was imported to warm up would be in the way of what is measured, and only of
+        // ours.
+        try (Stage stage = Stage.empty(directory.resolve("warm-up"));
                 Service service = stage.start(Role.EVERYTHING);
                 HttpConnections connections = new HttpConnections(service.port())) {
-            Caller reader = Caller.of(service, 1).getFirst();
-            for (int i = 0; i < 20; i++) {
-                byte[] create = reader.create(SampleTasks.json(i));
-                connections.use(connection -> require(201, connection.exchange(create), connection));
-            }
-            byte[] list = reader.list("limit=20", "");
-            Arrivals.Work read =
-                    _ -> connections.use(connection -> require(200, connection.exchange(list), connection));
+            Arrivals.Work read = listOfSomebody(service, connections);
             int few = scale.imported() / PARTS;
             String part = SampleTasks.csv(few);
             WarmUp.untilSteady(scale.warmUps(), () -> imported(few, service, part, read));
-            meanwhile.clear();
+        }
+        meanwhile.clear();
+        List<Duel.Round> rounds = new ArrayList<>();
+        try (Stage stage = Stage.empty(directory.resolve("measured"));
+                Service service = stage.start(Role.EVERYTHING);
+                HttpConnections connections = new HttpConnections(service.port())) {
+            Arrivals.Work read = listOfSomebody(service, connections);
             String file = SampleTasks.csv(scale.imported());
             for (int round = 0; round < scale.backlogRounds(); round++) {
                 Arrivals reads = new Arrivals(READS_PER_SECOND, scale.round());
@@ -89,6 +89,16 @@ final class BulkImport implements Scenario {
             }
         }
         return outcome(scale, new Duel(rounds));
+    }
+
+    private static Arrivals.Work listOfSomebody(Service service, HttpConnections connections) throws Exception {
+        Caller reader = Caller.of(service, 1).getFirst();
+        for (int i = 0; i < 20; i++) {
+            byte[] create = reader.create(SampleTasks.json(i));
+            connections.use(connection -> require(201, connection.exchange(create), connection));
+        }
+        byte[] list = reader.list("limit=20", "");
+        return _ -> connections.use(connection -> require(200, connection.exchange(list), connection));
     }
 
     private Outcome outcome(Scale scale, Duel duel) {

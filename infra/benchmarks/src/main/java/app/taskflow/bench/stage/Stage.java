@@ -4,6 +4,7 @@ import app.taskflow.servers.EmbeddedServers;
 import app.taskflow.standalone.server.Role;
 import app.taskflow.standalone.server.Service;
 import app.taskflow.standalone.server.ServiceOptions;
+import app.taskflow.web.background.Background;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -27,7 +28,10 @@ public final class Stage implements AutoCloseable {
 
     /** @param directory empty or missing */
     public static Stage empty(Path directory) {
-        return new Stage(directory, EmbeddedServers.start(directory.resolve("servers")));
+        return new Stage(
+                directory,
+                EmbeddedServers.start(
+                        EmbeddedServers.Options.in(directory.resolve("servers"), new Background("mongo").executor())));
     }
 
     public Path directory() {

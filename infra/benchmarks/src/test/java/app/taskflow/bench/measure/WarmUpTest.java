@@ -29,9 +29,21 @@ class WarmUpTest {
         assertThat(rounds(3, round -> Math.pow(2, round))).isEqualTo(18);
     }
 
+    @Test
+    void rounds_in_which_much_is_compiled_are_not_steady() throws Exception {
+        AtomicInteger rounds = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        // Compilers are asked for before and after each round, and have worked for ever until the seventh is over.
+        WarmUp.untilSteady(
+                2,
+                () -> rounds.incrementAndGet() == 1 ? 10 : 1,
+                () -> Math.min(asked.incrementAndGet(), 14) * (long) Integer.MAX_VALUE);
+        assertThat(rounds).hasValue(7 + 5);
+    }
+
     private static int rounds(int atLeast, IntToDoubleFunction rate) throws Exception {
         AtomicInteger rounds = new AtomicInteger();
-        WarmUp.untilSteady(atLeast, () -> rate.applyAsDouble(rounds.incrementAndGet()));
+        WarmUp.untilSteady(atLeast, () -> rate.applyAsDouble(rounds.incrementAndGet()), () -> 0);
         return rounds.get();
     }
 }

@@ -30,6 +30,7 @@ public record Request(String command, String database, Value body, Map<String, L
             "apiStrict",
             "apiDeprecationErrors");
 
+    private static final String BACKGROUND = "background";
     private static final Set<String> TRANSACTIONS = Set.of("txnNumber", "startTransaction", "autocommit");
 
     /** What is argued; {@link Value#MISSING} if it is not. */
@@ -144,6 +145,12 @@ public record Request(String command, String database, Value body, Map<String, L
     public boolean flag(String name, boolean otherwise) {
         Value value = get(name);
         return value.isNullish() ? otherwise : value.isTruthy();
+    }
+
+    /** Whether who sent it lets others go first. */
+    public boolean canWait() {
+        Value comment = get("comment");
+        return comment.type() == Bson.STRING && comment.string().equals(BACKGROUND);
     }
 
     /** A list of documents, whichever way it was sent. */

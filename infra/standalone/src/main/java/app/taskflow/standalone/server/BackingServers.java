@@ -3,6 +3,7 @@ package app.taskflow.standalone.server;
 import app.taskflow.servers.EmbeddedKafka;
 import app.taskflow.servers.EmbeddedServer;
 import app.taskflow.servers.EmbeddedServers;
+import app.taskflow.web.background.Background;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class BackingServers implements AutoCloseable {
         Optional<CompletableFuture<EmbeddedKafka>> kafka = reserved.map(found ->
                 CompletableFuture.supplyAsync(found::start, Thread.ofPlatform().name("kafka")::start));
         try {
-            EmbeddedServers embedded =
-                    EmbeddedServers.start(new EmbeddedServers.Options(directory, ports(surroundings)));
+            EmbeddedServers embedded = EmbeddedServers.start(
+                    new EmbeddedServers.Options(directory, ports(surroundings), new Background("mongo").executor()));
             return new BackingServers(
                     surroundings, embedded, reserved.map(EmbeddedKafka.Reserved::bootstrapServers), kafka);
         } catch (RuntimeException e) {

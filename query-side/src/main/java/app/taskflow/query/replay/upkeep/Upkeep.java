@@ -8,6 +8,7 @@ import app.taskflow.query.replay.FullReplay;
 import app.taskflow.query.replay.OwnerReplay;
 import app.taskflow.query.replay.Replay;
 import app.taskflow.query.replay.ReplayTable;
+import app.taskflow.web.background.BackgroundThreads;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,10 @@ final class Upkeep implements LeaseListener {
     @Override
     public void acquired(Lease lease) {
         stopped = false;
-        worker = Thread.ofPlatform().name("upkeep").daemon().start(() -> work(() -> !stopped && lease.isHeld()));
+        worker = new BackgroundThreads(
+                        Thread.ofPlatform().name("background-upkeep").daemon().factory())
+                .newThread(() -> work(() -> !stopped && lease.isHeld()));
+        worker.start();
     }
 
     @Override

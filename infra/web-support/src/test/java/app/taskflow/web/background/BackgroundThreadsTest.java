@@ -1,4 +1,4 @@
-package app.taskflow.command.password;
+package app.taskflow.web.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class NiceThreadsTest {
+class BackgroundThreadsTest {
 
     /** The 19th value of proc(5)'s stat, the 17th behind the name. */
     private static final int NICE = 16;
@@ -25,7 +25,7 @@ class NiceThreadsTest {
     @Test
     void such_a_thread_gives_way_and_the_one_that_made_it_does_not() throws Exception {
         int mine = nice();
-        assertThat(run(NiceThreadsTest::nice)).isEqualTo(10);
+        assertThat(run(BackgroundThreadsTest::nice)).isEqualTo(10);
         assertThat(nice()).isEqualTo(mine);
     }
 
@@ -34,7 +34,7 @@ class NiceThreadsTest {
     void its_turns_are_short() throws Exception {
         assumeThat(Runtime.Version.parse(release())).isGreaterThanOrEqualTo(Runtime.Version.parse("6.12"));
         assumeThat(Path.of("/proc/thread-self/sched")).exists();
-        assertThat(run(NiceThreadsTest::turnNanos)).isEqualTo(100_000);
+        assertThat(run(BackgroundThreadsTest::turnNanos)).isEqualTo(100_000);
         assertThat(turnNanos()).isGreaterThan(100_000);
     }
 
@@ -53,7 +53,7 @@ class NiceThreadsTest {
 
     private static <T> T run(Callable<T> work) throws InterruptedException, ExecutionException {
         FutureTask<T> task = new FutureTask<>(work);
-        new NiceThreads(Thread.ofPlatform().factory()).newThread(task).start();
+        new BackgroundThreads(Thread.ofPlatform().factory()).newThread(task).start();
         return task.get();
     }
 

@@ -1,4 +1,4 @@
-package app.taskflow.command.password;
+package app.taskflow.web.background;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -7,19 +7,20 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that the system runs when no others of this process want to: a hash takes a processor for tens of
- * milliseconds, and whoever asks for a list meanwhile would wait for it. Java's own priorities are ignored on Linux
+ * Threads that the system runs when no others of this process want to: a hash of a password takes a processor for tens
+ * of milliseconds, the rows of an import take all there are, and whoever asks for a list meanwhile would wait for it. Java's own priorities are ignored on Linux
  * unless the whole program is started otherwise, so the system is asked: for a small share (setpriority(2), which on
  * Linux is about one thread), and for turns so short that whoever wakes need not wait for the end of one
  * (sched_setattr(2), which Linux heeds from 6.12 on). Elsewhere they are threads like any others.
  */
-final class NiceThreads implements ThreadFactory {
+public final class BackgroundThreads implements ThreadFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NiceThreads.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundThreads.class);
     private static final int A_PROCESS_OR_THREAD = 0;
     private static final int THE_CALLER = 0;
     /** A tenth of the share that others get who want to run at the same time. */
@@ -30,15 +31,25 @@ final class NiceThreads implements ThreadFactory {
     /** struct sched_attr: size, policy, flags, nice, priority, runtime, deadline, period. */
     private static final int ATTRIBUTES_BYTES = 48;
 
+    private static final ThreadLocal<Boolean> CURRENT = ThreadLocal.withInitial(() -> false);
+    private static final AtomicBoolean REFUSAL_TOLD = new AtomicBoolean();
+
     private final ThreadFactory threads;
 
-    NiceThreads(ThreadFactory threads) {
+    /** @param threads of the system, not virtual ones */
+    public BackgroundThreads(ThreadFactory threads) {
         this.threads = threads;
+    }
+
+    /** Whether the thread that asks is one of them. */
+    public static boolean isCurrent() {
+        return CURRENT.get();
     }
 
     @Override
     public Thread newThread(Runnable work) {
         return threads.newThread(() -> {
+            CURRENT.set(true);
             giveWay();
             work.run();
         });
@@ -50,13 +61,18 @@ final class NiceThreads implements ThreadFactory {
         }
         try {
             if (setPriority() != 0) {
-                LOG.info("hashes of passwords do not give way to other work: the system refuses it");
+                tell("does not give way to other work: the system refuses it");
             } else if (setTurns() != 0) {
-                LOG.info(
-                        "hashes of passwords give way to other work, but not at once: the system refuses shorter turns");
+                tell("gives way to other work, but not at once: the system refuses shorter turns");
             }
         } catch (Throwable e) {
-            LOG.info("hashes of passwords do not give way to other work: {}", e.toString());
+            tell("does not give way to other work: " + e);
+        }
+    }
+
+    private static void tell(String refusal) {
+        if (REFUSAL_TOLD.compareAndSet(false, true)) {
+            LOG.info("What can wait (imports, hashes of passwords) {}", refusal);
         }
     }
 
