@@ -2,6 +2,7 @@ package app.taskflow.web;
 
 import app.taskflow.web.answer.AnswerConfiguration;
 import app.taskflow.web.auth.AuthConfiguration;
+import app.taskflow.web.background.BackgroundConfiguration;
 import app.taskflow.web.browser.BrowserConfiguration;
 import app.taskflow.web.consistency.ConsistencyConfiguration;
 import app.taskflow.web.container.ContainerConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     AnswerConfiguration.class,
     ContainerConfiguration.class,
     AuthConfiguration.class,
+    BackgroundConfiguration.class,
     LimitConfiguration.class,
     ConsistencyConfiguration.class,
     IdempotencyConfiguration.class,

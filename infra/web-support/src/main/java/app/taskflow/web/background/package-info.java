@@ -1,4 +1,4 @@
-/** Work that can wait, on threads that give way to others. */
+/** Who gives way to whom when the processors are busy. */
 @NullMarked
 package app.taskflow.web.background;
 
