@@ -1,8 +1,8 @@
 package app.taskflow.query.projection;
 
+import app.taskflow.web.background.Background;
 import app.taskflow.web.background.BackgroundThreads;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,7 +66,8 @@ final class Applier implements AutoCloseable {
         work = null;
         batch = null;
         if (ending != null) {
-            await(ending);
+            // A batch is never left in the middle.
+            Background.await(ending);
             applied.run();
         }
     }
@@ -75,33 +76,6 @@ final class Applier implements AutoCloseable {
     void settleIfDone() {
         if (work != null && work.isDone()) {
             settle();
-        }
-    }
-
-    private static void await(Future<?> ending) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    ending.get();
-                    return;
-                } catch (InterruptedException _) {
-                    // A batch is never left in the middle.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

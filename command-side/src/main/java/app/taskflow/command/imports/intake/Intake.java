@@ -1,7 +1,6 @@
 package app.taskflow.command.imports.intake;
 
 import app.taskflow.command.imports.Import;
-import app.taskflow.command.imports.row.ImportRow;
 import app.taskflow.command.imports.row.RowTranslation;
 import app.taskflow.command.imports.store.Imports;
 import app.taskflow.command.imports.store.WaitingRows;
@@ -18,8 +17,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads a file to its end, a chunk of rows at a time, and then records that its import is asked for. A file that turns
@@ -27,9 +24,6 @@ import java.util.List;
  * belong to no import, and those are deleted.
  */
 public final class Intake {
-
-    /** In bytes of events: a commit of a chunk must fit into a document. */
-    private static final int CHUNK_BYTES = 2 << 20;
 
     private final Imports imports;
     private final WaitingRows waiting;
@@ -64,9 +58,9 @@ public final class Intake {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean kept = false;
         try {
-            Kept rows = keep(id, upload, at);
+            Chunks rows = keep(id, upload, at);
             ImportEvent.Requested requested = new ImportEvent.Requested(
-                    upload.source().wireName(), upload.mode(), ImportOrigin.UPLOAD, rows.rows, rows.chunks, at);
+                    upload.source().wireName(), upload.mode(), ImportOrigin.UPLOAD, rows.rows(), rows.count(), at);
             Import begun = imports.begin(id, upload.owner(), requested, asked);
             kept = true;
             return begun;
@@ -77,51 +71,17 @@ public final class Intake {
         }
     }
 
-    private Kept keep(ImportId id, Upload upload, Instant at) throws IOException {
-        Kept kept = new Kept(id, at);
+    private Chunks keep(ImportId id, Upload upload, Instant at) throws IOException {
         RowTranslation translation = new RowTranslation(upload.owner(), at);
         ReadOptions options = new ReadOptions(upload.timeZone(), at);
-        try (RowReader reader = ImportReaders.open(upload.file(), upload.source(), upload.charset(), options)) {
+        try (Chunks chunks = new Chunks(properties, background, (number, rows) -> waiting.put(id, number, rows, at));
+                RowReader reader =
+                        ImportReaders.open(upload.file(), upload.source(), upload.charset(), options)) {
             for (Row row = reader.next(); row != null; row = reader.next()) {
-                kept.add(translation.translate(row));
+                chunks.add(translation.translate(row));
             }
-        }
-        kept.flush();
-        return kept;
-    }
-
-    private final class Kept {
-
-        private final ImportId id;
-        private final Instant at;
-        private final List<ImportRow> chunk = new ArrayList<>();
-        private int bytes;
-        private long rows;
-        private long chunks;
-
-        Kept(ImportId id, Instant at) {
-            this.id = id;
-            this.at = at;
-        }
-
-        void add(ImportRow row) {
-            rows++;
-            if (rows > properties.rows()) {
-                throw new TooManyRowsException(properties.rows());
-            }
-            chunk.add(row);
-            bytes += row instanceof ImportRow.Valid valid ? valid.created().length : 0;
-            if (chunk.size() >= properties.chunkRows() || bytes >= CHUNK_BYTES) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (!chunk.isEmpty()) {
-                waiting.put(id, chunks++, chunk, at);
-                chunk.clear();
-                bytes = 0;
-            }
+            chunks.finish();
+            return chunks;
         }
     }
 }

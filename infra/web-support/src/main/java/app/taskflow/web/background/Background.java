@@ -1,5 +1,6 @@
 package app.taskflow.web.background;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -40,11 +41,28 @@ public final class Background {
         return threads;
     }
 
+    /** Has work begun, to be awaited by {@link #await}. */
+    public Future<?> begin(Runnable work) {
+        return threads.submit(work);
+    }
+
     /** Returns when it is done, and not before: interrupts are for those who come after. */
     @SuppressWarnings("unchecked") // Work throws nothing else.
     public <T, E extends Exception> T call(Work<T, E> work) throws E {
         Callable<T> call = work::done;
-        Future<T> result = threads.submit(call);
+        try {
+            return await(threads.submit(call));
+        } catch (UndeclaredThrowableException e) {
+            throw (E) e.getCause();
+        }
+    }
+
+    /**
+     * Likewise, for work that was begun.
+     *
+     * @throws UndeclaredThrowableException with what it has thrown, if that is checked; all else as it is
+     */
+    public static <T> T await(Future<T> result) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -58,7 +76,10 @@ public final class Background {
             if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
-            throw (E) e.getCause();
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new UndeclaredThrowableException(e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
