@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewsDelayTest {
 
     private static final int PARTITION = 3;
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final TestNode node = new TestNode(TestMongo.newDatabase());
 
@@ -43,18 +43,18 @@ class ViewsDelayTest {
     @Test
     void it_is_said_for_a_moment_and_taken_back_when_it_is_over() {
         session();
-        node.publisher.behind(PARTITION, NOW.minus(ViewsDelay.NOTICEABLE), NOW);
-        assertThat(said(PARTITION)).isEqualTo(NOW.minus(ViewsDelay.NOTICEABLE).toEpochMilli());
+        node.publisher.behind(PARTITION, now.minus(ViewsDelay.NOTICEABLE), now);
+        assertThat(said(PARTITION)).isEqualTo(now.minus(ViewsDelay.NOTICEABLE).toEpochMilli());
         Long left = session().await(session().commands().pttl(ViewsDelay.key(PARTITION)));
         assertThat(left).isBetween(1L, ViewsDelay.KEPT.toMillis());
-        node.publisher.behind(PARTITION, NOW.minusMillis(20), NOW);
+        node.publisher.behind(PARTITION, now.minusMillis(20), now);
         assertThat(said(PARTITION)).isNull();
     }
 
     @Test
     void what_nobody_notices_is_not_said() {
         session();
-        node.publisher.behind(PARTITION, NOW.minus(ViewsDelay.NOTICEABLE).plusMillis(1), NOW);
+        node.publisher.behind(PARTITION, now.minus(ViewsDelay.NOTICEABLE).plusMillis(1), now);
         assertThat(said(PARTITION)).isNull();
     }
 
@@ -64,8 +64,8 @@ class ViewsDelayTest {
         int partition = TestLog.PARTITIONING.of(owner);
         node.projection.start();
         await().until(() -> {
-            TestLog.commit(owner, NOW.minusSeconds(30), TestLog.event(TestLog.newTask(), 0, TestLog.created("One")));
-            return Objects.equals(said(partition), NOW.minusSeconds(30).toEpochMilli());
+            TestLog.commit(owner, now.minusSeconds(30), TestLog.event(TestLog.newTask(), 0, TestLog.created("One")));
+            return Objects.equals(said(partition), now.minusSeconds(30).toEpochMilli());
         });
     }
 }

@@ -75,8 +75,7 @@ public final class Intake {
         RowTranslation translation = new RowTranslation(upload.owner(), at);
         ReadOptions options = new ReadOptions(upload.timeZone(), at);
         try (Chunks chunks = new Chunks(properties, background, (number, rows) -> waiting.put(id, number, rows, at));
-                RowReader reader =
-                        ImportReaders.open(upload.file(), upload.source(), upload.charset(), options)) {
+                RowReader reader = ImportReaders.open(upload.file(), upload.source(), upload.charset(), options)) {
             for (Row row = reader.next(); row != null; row = reader.next()) {
                 chunks.add(translation.translate(row));
             }
