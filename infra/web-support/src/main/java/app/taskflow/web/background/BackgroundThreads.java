@@ -19,9 +19,9 @@ public final class BackgroundThreads implements ThreadFactory {
     private static final int NICE = 10;
 
     private static final ThreadLocal<Boolean> CURRENT = ThreadLocal.withInitial(() -> false);
-    private static final AtomicBoolean REFUSAL_TOLD = new AtomicBoolean();
 
     private final ThreadFactory threads;
+    private final AtomicBoolean refusalTold = new AtomicBoolean();
 
     /** @param threads of the system, not virtual ones */
     public BackgroundThreads(ThreadFactory threads) {
@@ -42,7 +42,7 @@ public final class BackgroundThreads implements ThreadFactory {
         });
     }
 
-    private static void giveWay() {
+    private void giveWay() {
         if (!LinuxScheduler.isThere()) {
             return;
         }
@@ -57,8 +57,8 @@ public final class BackgroundThreads implements ThreadFactory {
         }
     }
 
-    private static void tell(String refusal) {
-        if (REFUSAL_TOLD.compareAndSet(false, true)) {
+    private void tell(String refusal) {
+        if (refusalTold.compareAndSet(false, true)) {
             LOG.info("What can wait (imports, hashes of passwords) {}", refusal);
         }
     }
