@@ -14,11 +14,11 @@ public final class WarmUp {
     /** So much faster than the best before is not just chance. */
     private static final double FASTER = 1.03;
     /** So much of a round's time, of one processor, may compilers take in one that counts as steady. */
-    private static final double COMPILING = 0.25;
+    private static final double COMPILING = 0.15;
     /** So many rounds none of which was faster. */
     private static final int STEADY = 5;
     /** Times {@code atLeast}: somewhere it ends even if the last rounds were faster. */
-    private static final int LONGEST = 6;
+    private static final int LONGEST = 9;
 
     private WarmUp() {}
 

@@ -26,7 +26,7 @@ class WarmUpTest {
     @Test
     void it_has_so_many_rounds_at_the_least_and_ends_at_some_time() throws Exception {
         assertThat(rounds(8, _ -> 1)).isEqualTo(8);
-        assertThat(rounds(3, round -> Math.pow(2, round))).isEqualTo(18);
+        assertThat(rounds(3, round -> Math.pow(2, round))).isEqualTo(27);
     }
 
     @Test

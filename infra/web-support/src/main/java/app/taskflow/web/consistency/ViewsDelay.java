@@ -13,11 +13,11 @@ import java.time.Duration;
  */
 public final class ViewsDelay {
 
-    /** Half of what a reader waits for what she has written before she is told to come again. */
-    public static final Duration NOTICEABLE = Duration.ofSeconds(1);
+    /** A fourth of what a reader waits for what she has written before she is told to come again. */
+    public static final Duration NOTICEABLE = Duration.ofMillis(500);
 
     /** What was written in so long may be left to a projection by those who go on: it always has something to do. */
-    public static final Duration LEFT = Duration.ofMillis(500);
+    public static final Duration LEFT = Duration.ofMillis(250);
 
     /** For how long it is believed. */
     public static final Duration KEPT = Duration.ofSeconds(2);
