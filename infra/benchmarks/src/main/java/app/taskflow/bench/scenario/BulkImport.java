@@ -44,6 +44,8 @@ final class BulkImport implements Scenario {
 
     private static final int READS_PER_SECOND = 100;
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    /** As often as the command line asks how far its import is, at first. */
+    private static final Duration LOOK = Duration.ofMillis(100);
     /** A part of the file is enough to warm up with. */
     private static final int PARTS = 5;
 
@@ -146,7 +148,7 @@ final class BulkImport implements Scenario {
     }
 
     private static void awaitCompleted(HttpConnection connection, byte[] look) {
-        Progress.await(() -> {
+        Progress.await(LONGEST, LOOK, () -> {
             try {
                 require(200, connection.exchange(look), connection);
             } catch (IOException e) {

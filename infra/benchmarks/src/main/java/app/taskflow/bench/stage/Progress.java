@@ -45,12 +45,21 @@ public final class Progress {
 
     /** The same, for so long. */
     public static void await(Duration patience, BooleanSupplier condition) {
+        await(patience, LOOK, condition);
+    }
+
+    /**
+     * The same, for what costs something to look at.
+     *
+     * @param pause between two looks
+     */
+    public static void await(Duration patience, Duration pause, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("it has not happened within " + patience);
             }
-            LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 }

@@ -8,8 +8,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Threads that the system runs when no others of this process want to: a hash of a password takes a processor for tens
  * of milliseconds, the rows of an import take all there are, and whoever asks for a list meanwhile would wait for it.
- * Java's own priorities are ignored on Linux unless the whole program is started otherwise, so the system is asked: for
- * a small share, and for short turns. Elsewhere they are threads like any others.
+ * Java's own priorities are ignored on Linux unless the whole program is started otherwise, so the system is asked for
+ * a small share. Their turns are ordinary ones, whoever begins them, so that those of {@link ShortTurns} interrupt them.
+ * Elsewhere they are threads like any others.
  */
 public final class BackgroundThreads implements ThreadFactory {
 
@@ -49,8 +50,8 @@ public final class BackgroundThreads implements ThreadFactory {
         try {
             if (LinuxScheduler.setNice(NICE) != 0) {
                 tell("does not give way to other work: the system refuses it");
-            } else if (LinuxScheduler.shortenTurns(LinuxScheduler.THE_CALLER) != 0) {
-                tell("gives way to other work, but not at once: the system refuses shorter turns");
+            } else if (LinuxScheduler.setTurns(LinuxScheduler.THE_CALLER, LinuxScheduler.ORDINARY_TURN) != 0) {
+                tell("gives way to other work, but perhaps not at once: the system does not say how long turns are");
             }
         } catch (Throwable e) {
             tell("does not give way to other work: " + e);

@@ -13,7 +13,10 @@ final class LinuxScheduler {
 
     static final int THE_CALLER = 0;
 
-    /** The shortest there is; 1.4 ms and more are usual. */
+    /** As the system sees fit: 1.4 ms and more are usual. */
+    static final long ORDINARY_TURN = 0;
+
+    /** The shortest there is. */
     static final long SHORT_TURN_NANOS = 100_000;
 
     private static final int A_PROCESS_OR_THREAD = 0;
@@ -46,13 +49,14 @@ final class LinuxScheduler {
     }
 
     /**
-     * Turns so short that whoever wakes need not wait for the end of one: sched_setattr(2), which Linux heeds from 6.12
-     * on. All else about the thread remains, and one that is scheduled in some special way is left as it is.
+     * How long a thread runs before others who want to may, and with it whom it interrupts when it wakes: those whose
+     * turns are longer, at once. Of sched_setattr(2), heeded by Linux from 6.12 on. All else about the thread remains,
+     * and one that is scheduled in some special way is left as it is.
      *
      * @return 0 if it was done, or is not known here
      */
     @SuppressWarnings("restricted")
-    static long shortenTurns(int thread) throws Throwable {
+    static long setTurns(int thread, long nanos) throws Throwable {
         Calls calls = calls();
         if (calls == null) {
             return 0;
@@ -76,7 +80,7 @@ final class LinuxScheduler {
                 return got;
             }
             attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
-            attributes.set(ValueLayout.JAVA_LONG, RUNTIME, SHORT_TURN_NANOS);
+            attributes.set(ValueLayout.JAVA_LONG, RUNTIME, nanos);
             return (long) call.invokeExact(calls.setAttributes, (long) thread, attributes, 0L, 0L);
         }
     }

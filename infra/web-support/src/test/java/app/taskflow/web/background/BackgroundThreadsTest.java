@@ -20,9 +20,22 @@ class BackgroundThreadsTest {
     }
 
     @Test
-    void its_turns_are_short() throws Exception {
+    void its_turns_are_ordinary_ones_even_if_those_of_who_begins_it_are_short() throws Exception {
         ThreadStatus.assumeTurnsAreHeeded();
-        assertThat(run(ThreadStatus::turnNanos)).isEqualTo(LinuxScheduler.SHORT_TURN_NANOS);
+        FutureTask<Long> turn = new FutureTask<>(() -> {
+            assertThat(shorten()).isZero();
+            return run(ThreadStatus::turnNanos);
+        });
+        Thread.ofPlatform().start(turn);
+        assertThat(turn.get()).isGreaterThan(LinuxScheduler.SHORT_TURN_NANOS);
+    }
+
+    private static long shorten() {
+        try {
+            return LinuxScheduler.setTurns(LinuxScheduler.THE_CALLER, LinuxScheduler.SHORT_TURN_NANOS);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static <T> T run(Callable<T> work) throws InterruptedException, ExecutionException {
