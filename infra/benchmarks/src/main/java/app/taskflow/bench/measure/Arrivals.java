@@ -1,6 +1,8 @@
 package app.taskflow.bench.measure;
 
+import app.taskflow.web.background.ShortTurns;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +38,23 @@ public final class Arrivals {
 
     /** The same, but that nobody comes any more once that has ended. */
     public Latency runWhile(BooleanSupplier goesOn, Work work) {
+        try (ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+            return elsewhere
+                    .submit(() -> {
+                        // Those who come do so from elsewhere, and on time.
+                        ShortTurns.take();
+                        return arrive(goesOn, work);
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an arrival failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Latency arrive(BooleanSupplier goesOn, Work work) throws Exception {
         Latency latency = new Latency();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         int arrivals = (int) (time.toMillis() * perSecond / 1_000);
@@ -57,7 +76,7 @@ public final class Arrivals {
         }
         Exception first = failure.get();
         if (first != null) {
-            throw new IllegalStateException("an arrival failed", first);
+            throw first;
         }
         return latency;
     }

@@ -126,8 +126,6 @@ final class BulkImport implements Scenario {
         AtomicBoolean over = new AtomicBoolean();
         Caller importer = Caller.of(service, 1).getFirst();
         byte[] upload = importer.upload(file);
-        // A thread of the system, as while nobody imports: who waits for a carrier would come late, and time counts
-        // from then.
         try (ExecutorService executor = Executors.newSingleThreadExecutor();
                 HttpConnection connection = new HttpConnection(service.port())) {
             CompletableFuture<Latency> latency = CompletableFuture.supplyAsync(

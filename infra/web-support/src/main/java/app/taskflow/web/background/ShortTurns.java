@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationListener;
  * are short, and those of compilers, the broker and all that can wait are as they were. Threads that are begun later have
  * the turns of those that begin them.
  */
-final class ShortTurns implements ApplicationListener<ApplicationReadyEvent> {
+public final class ShortTurns implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShortTurns.class);
     private static final Path THREADS = Path.of("/proc/self/task");
@@ -29,6 +29,18 @@ final class ShortTurns implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Thread.ofPlatform().name("short-turns").daemon().start(ShortTurns::give);
+    }
+
+    /** Gives them to the thread that calls, as it stands for somebody elsewhere, whom this machine would not hold up. */
+    public static void take() {
+        try {
+            if (LinuxScheduler.isThere()
+                    && LinuxScheduler.setTurns(LinuxScheduler.THE_CALLER, LinuxScheduler.SHORT_TURN_NANOS) != 0) {
+                LOG.debug("The system refuses short turns");
+            }
+        } catch (Throwable e) {
+            LOG.info("There are no short turns: {}", e.toString());
+        }
     }
 
     /** Those who end meanwhile are no matter. */
