@@ -28,17 +28,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.RawBsonDocument;
 
 /**
  * A file uploaded over HTTP, from its first byte until all its tasks are in the views, while somebody else reads her
  * list; against inserting such views and such events once more. Her list is timed before, too, while nobody imports, and
- * beside threads that keep all processors busy, which tells how much of what she notices is the machine's.
+ * beside threads that keep all processors busy, which tells how much of what she notices is the machine's. At last one more
+ * file tells what an import holds in memory.
  */
 final class BulkImport implements Scenario {
 
@@ -46,11 +51,17 @@ final class BulkImport implements Scenario {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     /** As often as the command line asks how far its import is, at first. */
     private static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final int LOOKS_AT_HEAP = 5;
     /** A part of the file is enough to warm up with. */
     private static final int PARTS = 5;
 
     private static final double REQUIRED_RATIO = 0.5;
     private static final double REQUIRED_P95 = 2;
+    /** Some chunks of a file, rows and events of some turns, batches of views, and what buffers keep of them. */
+    private static final double HEAP_MIB = 128;
+
+    private static final Pattern PROCESSED = Pattern.compile("\"processed\":(\\d+)");
 
     private final List<Double> idle = new ArrayList<>();
     private final List<Double> meanwhile = new ArrayList<>();
@@ -89,8 +100,8 @@ final class BulkImport implements Scenario {
                 double ours = imported(scale.imported(), service, file, read);
                 rounds.add(new Duel.Round(ours, copied(scale, stage, service, round)));
             }
+            return outcome(scale, new Duel(rounds), held(scale.imported(), service, file));
         }
-        return outcome(scale, new Duel(rounds));
     }
 
     private static Arrivals.Work listOfSomebody(Service service, HttpConnections connections) throws Exception {
@@ -103,7 +114,7 @@ final class BulkImport implements Scenario {
         return _ -> connections.use(connection -> require(200, connection.exchange(list), connection));
     }
 
-    private Outcome outcome(Scale scale, Duel duel) {
+    private Outcome outcome(Scale scale, Duel duel, double held) {
         double p95 = Median.of(meanwhile) / Median.of(idle);
         return new Outcome(
                 name(),
@@ -118,7 +129,8 @@ final class BulkImport implements Scenario {
                 Figures.perSecond(duel.peer()),
                 List.of(
                         Check.ratioAtLeast(duel.ratio(), REQUIRED_RATIO),
-                        new Check("p95", p95, Check.Bound.AT_MOST, REQUIRED_P95, "x")),
+                        new Check("p95", p95, Check.Bound.AT_MOST, REQUIRED_P95, "x"),
+                        new Check("heap", held, Check.Bound.AT_MOST, HEAP_MIB, " MiB")),
                 duel.rounds());
     }
 
@@ -132,9 +144,8 @@ final class BulkImport implements Scenario {
                     () -> new Arrivals(READS_PER_SECOND, LONGEST).runWhile(() -> !over.get(), read), executor);
             long began = System.nanoTime();
             try {
-                require(202, connection.exchange(upload), connection);
-                String location = connection.header("location");
-                awaitCompleted(connection, importer.lookAt(location.substring(location.lastIndexOf('/') + 1)));
+                byte[] look = begin(importer, upload, connection);
+                Progress.await(LONGEST, LOOK, () -> isCompleted(state(connection, look)));
                 new Progress(service).awaitAll();
             } finally {
                 over.set(true);
@@ -145,19 +156,61 @@ final class BulkImport implements Scenario {
         }
     }
 
-    private static void awaitCompleted(HttpConnection connection, byte[] look) {
-        Progress.await(LONGEST, LOOK, () -> {
-            try {
-                require(200, connection.exchange(look), connection);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            String state = new String(connection.body(), StandardCharsets.UTF_8);
-            if (state.contains("\"failed\"")) {
-                throw new IllegalStateException(state);
-            }
-            return state.contains("\"completed\"");
-        });
+    /**
+     * What an import holds beside the database, which is in the same heap and grows by each row: by how much the heap,
+     * in the middle of an import, is above the line from its beginning to its end. In MiB; no number if it was over before
+     * anybody looked.
+     */
+    private static double held(int rows, Service service, String file) throws IOException {
+        Caller importer = Caller.of(service, 1).getFirst();
+        byte[] upload = importer.upload(file);
+        try (HttpConnection connection = new HttpConnection(service.port())) {
+            double before = Heap.used();
+            byte[] look = begin(importer, upload, connection);
+            Map<Double, Double> used = new HashMap<>();
+            Progress.await(LONGEST, LOOK, () -> {
+                String state = state(connection, look);
+                double part = processed(state) / rows;
+                if (part * LOOKS_AT_HEAP >= used.size() + 1 && part < 1) {
+                    used.put(part, Heap.used());
+                }
+                return isCompleted(state);
+            });
+            new Progress(service).awaitAll();
+            double after = Heap.used();
+            return used.entrySet().stream()
+                    .mapToDouble(then -> then.getValue() - before - (after - before) * then.getKey())
+                    .max()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    /** The request that asks how far it is. */
+    private static byte[] begin(Caller importer, byte[] upload, HttpConnection connection) throws IOException {
+        require(202, connection.exchange(upload), connection);
+        String location = connection.header("location");
+        return importer.lookAt(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private static String state(HttpConnection connection, byte[] look) {
+        try {
+            require(200, connection.exchange(look), connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(connection.body(), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isCompleted(String state) {
+        if (state.contains("\"failed\"")) {
+            throw new IllegalStateException(state);
+        }
+        return state.contains("\"completed\"");
+    }
+
+    private static double processed(String state) {
+        Matcher processed = PROCESSED.matcher(state);
+        return processed.find() ? Double.parseDouble(processed.group(1)) : 0;
     }
 
     private static double copied(Scale scale, Stage stage, Service service, int round) {
