@@ -51,8 +51,8 @@ final class BulkImport implements Scenario {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     /** As often as the command line asks how far its import is, at first. */
     private static final Duration LOOK = Duration.ofMillis(100);
-
-    private static final int LOOKS_AT_HEAP = 5;
+    /** After each of so many parts of the rows, but the last, the heap is looked at. */
+    private static final int HEAP_PARTS = 5;
     /** A part of the file is enough to warm up with. */
     private static final int PARTS = 5;
 
@@ -171,7 +171,7 @@ final class BulkImport implements Scenario {
             Progress.await(LONGEST, LOOK, () -> {
                 String state = state(connection, look);
                 double part = processed(state) / rows;
-                if (part * LOOKS_AT_HEAP >= used.size() + 1 && part < 1) {
+                if (part * HEAP_PARTS >= used.size() + 1 && part < 1) {
                     used.put(part, Heap.used());
                 }
                 return isCompleted(state);

@@ -22,9 +22,9 @@ public final class ShortTurns implements ApplicationListener<ApplicationReadyEve
     private static final Logger LOG = LoggerFactory.getLogger(ShortTurns.class);
     private static final Path THREADS = Path.of("/proc/self/task");
 
-    /** Carriers of virtual threads, and who wakes these; Tomcat; Redis and its client; who writes the log. */
+    /** Carriers of virtual threads, and who wakes these; Tomcat; the client of Redis; who writes the log. */
     private static final Pattern OF_REQUESTS = Pattern.compile(
-            "(ForkJoinPool-|MasterPoller|VirtualThread-|http-nio-|lettuce-|redis-server|log-writer-|mongo-commit).*");
+            "(ForkJoinPool-|MasterPoller|VirtualThread-|http-nio-|lettuce-|log-writer-|mongo-commit).*");
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {

@@ -22,7 +22,6 @@ class ShortTurnsTest {
                 "ForkJoinPool-1-worker-3",
                 "http-nio-127.0.0.1-5000-Poller",
                 "lettuce-nioEventLoop-5-1",
-                "redis-server-1",
                 "log-writer-0",
                 "mongo-commit"
             })
